@@ -1,0 +1,150 @@
+package dev.icosian.internal;
+
+import dev.icosian.Binding;
+import dev.icosian.Reuse;
+import dev.icosian.TypeRef;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link dev.icosian.NodeSpec} holds. Immutable.
+ *
+ * @param type of the value
+ * @param nullable whether the value may be null
+ * @param parameters of the body, in order
+ * @param bindings by parameter, in parameter order; every parameter has one
+ * @param uses modifiers still to be applied, in source order
+ * @param applied modifiers that count in plans and keys, in phase order
+ * @param doc first sentence of the documentation; empty if unknown
+ * @param reuse checkpoint scope
+ * @param codeVersion replaces the fingerprint; null: none
+ * @param put whether {@link dev.icosian.Nodes#then} put the node where it is
+ * @param fallback whether the node gives way to any other of its name ({@code @Otherwise})
+ */
+public record SpecData(
+        String name,
+        Body body,
+        TypeRef<?> type,
+        boolean nullable,
+        List<Parameter> parameters,
+        Map<String, Binding> bindings,
+        Map<String, String> tags,
+        List<ModifierUse> uses,
+        List<ModifierUse> applied,
+        String doc,
+        Reuse.Scope reuse,
+        @Nullable String codeVersion,
+        boolean put,
+        boolean fallback) {
+
+    /** Copies the collections. */
+    public SpecData {
+        parameters = List.copyOf(parameters);
+        bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        uses = List.copyOf(uses);
+        applied = List.copyOf(applied);
+    }
+
+    /** Returns the data of a node with nothing but a body, every parameter bound by its own name. */
+    public static SpecData of(String name, Body body, TypeRef<?> type, boolean nullable, List<Parameter> parameters) {
+        Map<String, Binding> bindings = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            bindings.put(parameter.name(), Binding.name(parameter.name()));
+        }
+        return new SpecData(
+                name,
+                body,
+                type,
+                nullable,
+                parameters,
+                bindings,
+                Map.of(),
+                List.of(),
+                List.of(),
+                "",
+                Reuse.Scope.ACROSS_RUNS,
+                null,
+                false,
+                false);
+    }
+
+    /** Returns a copy under another name. */
+    public SpecData withName(String newName) {
+        return new SpecData(
+                newName, body, type, nullable, parameters, bindings, tags, uses, applied, doc, reuse, codeVersion, put,
+                fallback);
+    }
+
+    /** Returns a copy with one parameter bound otherwise. */
+    public SpecData withBinding(String parameter, Binding binding) {
+        Map<String, Binding> changed = new LinkedHashMap<>(bindings);
+        changed.put(parameter, binding);
+        return new SpecData(
+                name, body, type, nullable, parameters, changed, tags, uses, applied, doc, reuse, codeVersion, put,
+                fallback);
+    }
+
+    /** Returns a copy with a tag added or replaced. */
+    public SpecData withTag(String key, String value) {
+        Map<String, String> changed = new TreeMap<>(tags);
+        changed.put(key, value);
+        return new SpecData(
+                name, body, type, nullable, parameters, bindings, changed, uses, applied, doc, reuse, codeVersion, put,
+                fallback);
+    }
+
+    /** Returns a copy with one more modifier to be applied. */
+    public SpecData withUse(ModifierUse use) {
+        List<ModifierUse> more = new ArrayList<>(uses);
+        more.add(use);
+        return withUses(more, applied);
+    }
+
+    /** Returns a copy with other modifiers to be applied, and other applied ones. */
+    public SpecData withUses(List<ModifierUse> newUses, List<ModifierUse> newApplied) {
+        return new SpecData(
+                name, body, type, nullable, parameters, bindings, tags, newUses, newApplied, doc, reuse, codeVersion,
+                put, fallback);
+    }
+
+    /** Returns a copy with another documentation. */
+    public SpecData withDoc(String newDoc) {
+        return new SpecData(
+                name, body, type, nullable, parameters, bindings, tags, uses, applied, newDoc, reuse, codeVersion, put,
+                fallback);
+    }
+
+    /** Returns a copy with another checkpoint scope. */
+    public SpecData withReuse(Reuse.Scope scope) {
+        return new SpecData(
+                name, body, type, nullable, parameters, bindings, tags, uses, applied, doc, scope, codeVersion, put,
+                fallback);
+    }
+
+    /** Returns a copy with a version instead of the fingerprint. */
+    public SpecData withCodeVersion(String version) {
+        return new SpecData(
+                name, body, type, nullable, parameters, bindings, tags, uses, applied, doc, reuse, version, put,
+                fallback);
+    }
+
+    /** Returns a copy that is marked as put there by {@code then}. */
+    public SpecData asPut() {
+        return new SpecData(
+                name, body, type, nullable, parameters, bindings, tags, uses, applied, doc, reuse, codeVersion, true,
+                fallback);
+    }
+
+    /** Returns a copy that gives way to any other node of its name. */
+    public SpecData asFallback() {
+        return new SpecData(
+                name, body, type, nullable, parameters, bindings, tags, uses, applied, doc, reuse, codeVersion, put,
+                true);
+    }
+}
