@@ -1,0 +1,232 @@
+package dev.icosian.compiler.graph;
+
+import dev.icosian.Dataflow;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolved nodes in topological order, ties by name, with their edges by index. Immutable but for the public views,
+ * which are made when first asked for; thread safe.
+ */
+public final class ResolvedDataflow implements Dataflow {
+    private final List<ResolvedNode> resolved;
+    private final Map<String, Integer> indexes;
+    private final int[][] needs;
+    private final int[][] usedBy;
+    private final List<String> outputs;
+    private final Map<String, ParamSpec> params;
+    private final Map<String, ConfigSpec> config;
+    private volatile @Nullable List<Node> nodes;
+
+    /**
+     * Takes nodes that are in topological order already.
+     *
+     * @param outputs the requested names, in the order of the request
+     * @param params the run parameters of the pipeline, consumed or not
+     * @param config the configuration keys that the nodes read or that chose variants
+     */
+    public ResolvedDataflow(
+            List<ResolvedNode> resolved,
+            List<String> outputs,
+            Map<String, ParamSpec> params,
+            Map<String, ConfigSpec> config) {
+        this.resolved = List.copyOf(resolved);
+        this.outputs = List.copyOf(outputs);
+        this.params = Collections.unmodifiableMap(new TreeMap<>(params));
+        this.config = Collections.unmodifiableMap(new TreeMap<>(config));
+        int count = resolved.size();
+        indexes = new HashMap<>(count * 2);
+        for (int i = 0; i < count; i++) {
+            indexes.put(resolved.get(i).name(), i);
+        }
+        needs = new int[count][];
+        int[] uses = new int[count];
+        for (int i = 0; i < count; i++) {
+            needs[i] = resolved.get(i).needs().stream()
+                    .map(indexes::get)
+                    .filter(index -> index != null)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            for (int need : needs[i]) {
+                if (need >= i) {
+                    throw new IllegalArgumentException(
+                            resolved.get(i).name() + " comes before " + resolved.get(need).name());
+                }
+                uses[need]++;
+            }
+        }
+        usedBy = new int[count][];
+        for (int i = 0; i < count; i++) {
+            usedBy[i] = new int[uses[i]];
+        }
+        int[] filled = new int[count];
+        for (int i = 0; i < count; i++) {
+            for (int need : needs[i]) {
+                usedBy[need][filled[need]++] = i;
+            }
+        }
+    }
+
+    /** Returns the resolved nodes in topological order. */
+    public List<ResolvedNode> resolved() {
+        return resolved;
+    }
+
+    /** Returns one resolved node, null if there is none of this name. */
+    public @Nullable ResolvedNode find(String name) {
+        Integer index = indexes.get(name);
+        return index == null ? null : resolved.get(index);
+    }
+
+    /** Returns the position of a node in {@link #resolved}, -1 if there is none of this name. */
+    public int indexOf(String name) {
+        return indexes.getOrDefault(name, -1);
+    }
+
+    /** Returns the positions of the nodes that the node at a position needs; not to be changed. */
+    public int[] needsOf(int index) {
+        return needs[index];
+    }
+
+    /** Returns the positions of the nodes that need the node at a position, ascending; not to be changed. */
+    public int[] usersOf(int index) {
+        return usedBy[index];
+    }
+
+    /** Returns the requested names: nodes, params or config keys. */
+    public List<String> outputs() {
+        return outputs;
+    }
+
+    /** Returns the run parameters by name. */
+    public Map<String, ParamSpec> params() {
+        return params;
+    }
+
+    /** Returns the consumed configuration by key. */
+    public Map<String, ConfigSpec> config() {
+        return config;
+    }
+
+    @Override
+    public List<Node> nodes() {
+        List<Node> views = nodes;
+        if (views == null) {
+            views = resolved.stream().map(ResolvedNode::asPublic).toList();
+            nodes = views;
+        }
+        return views;
+    }
+
+    @Override
+    public Node node(String name) {
+        return nodes().get(known(name));
+    }
+
+    @Override
+    public List<Node> tagged(String keyValue) {
+        int equals = keyValue.indexOf('=');
+        String key = equals < 0 ? keyValue : keyValue.substring(0, equals);
+        String value = equals < 0 ? "" : keyValue.substring(equals + 1);
+        return nodes().stream()
+                .filter(node -> value.equals(node.tags().get(key)))
+                .toList();
+    }
+
+    @Override
+    public List<Node> ofModule(Class<?> module) {
+        return collect(i -> module.equals(resolved.get(i).module()));
+    }
+
+    @Override
+    public List<Node> upstreamOf(String node) {
+        BitSet reached = reach(known(node), index -> needs[index]);
+        return collect(reached::get);
+    }
+
+    @Override
+    public List<Node> downstreamOf(String node) {
+        BitSet reached = reach(known(node), index -> usedBy[index]);
+        return collect(reached::get);
+    }
+
+    @Override
+    public List<Node> path(String from, String to) {
+        int start = known(from);
+        int end = known(to);
+        int[] previous = new int[resolved.size()];
+        Arrays.fill(previous, -1);
+        Deque<Integer> queue = new ArrayDeque<>();
+        queue.add(start);
+        previous[start] = start;
+        while (!queue.isEmpty() && previous[end] < 0) {
+            int at = queue.remove();
+            for (int next : usedBy[at]) {
+                if (previous[next] < 0) {
+                    previous[next] = at;
+                    queue.add(next);
+                }
+            }
+        }
+        if (previous[end] < 0) {
+            return List.of();
+        }
+        List<Node> path = new ArrayList<>();
+        for (int at = end; at != start; at = previous[at]) {
+            path.add(nodes().get(at));
+        }
+        path.add(nodes().get(start));
+        Collections.reverse(path);
+        return Collections.unmodifiableList(path);
+    }
+
+    private BitSet reach(int start, IntFunction<int[]> edges) {
+        BitSet seen = new BitSet(resolved.size());
+        Deque<Integer> stack = new ArrayDeque<>();
+        stack.push(start);
+        while (!stack.isEmpty()) {
+            for (int next : edges.apply(stack.pop())) {
+                if (!seen.get(next)) {
+                    seen.set(next);
+                    stack.push(next);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private List<Node> collect(IntPredicate wanted) {
+        List<Node> found = new ArrayList<>();
+        for (int i = 0; i < resolved.size(); i++) {
+            if (wanted.test(i)) {
+                found.add(nodes().get(i));
+            }
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    private int known(String name) {
+        Integer index = indexes.get(name);
+        if (index == null) {
+            throw new PipelineException(List.of(new Problem(
+                    "Dataflow/UnknownNode",
+                    "there is no node '" + name + "' in the dataflow",
+                    null,
+                    "ask for one of its " + resolved.size() + " nodes")));
+        }
+        return index;
+    }
+}
