@@ -1,0 +1,88 @@
+package dev.icosian.compiler.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.icosian.internal.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CanonicalJsonVectorsTest {
+    private static final VectorFile FILE = new VectorFile("canonical-json.json");
+
+    static Stream<Arguments> vectors() {
+        return FILE.read().stream().map(vector -> Arguments.of(vector.get("name"), vector));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("vectors")
+    void vectorHolds(String name, Map<String, Object> vector) {
+        assumeFalse(VectorFile.isUpdate(), "the vectors are being written");
+        assertThat(VectorFile.with(vector, computed(vector))).isEqualTo(vector);
+    }
+
+    @Test
+    void update() {
+        assumeTrue(VectorFile.isUpdate(), "-Dupdate=true writes the vectors");
+        FILE.write(FILE.read().stream()
+                .map(vector -> VectorFile.with(vector, computed(vector)))
+                .toList());
+    }
+
+    @Test
+    void anotherImplementationAgrees() throws IOException, InterruptedException {
+        ProcessBuilder check = new ProcessBuilder("python3", "check_vectors.py")
+                .directory(FILE.folder().toFile())
+                .redirectErrorStream(true);
+        Process process;
+        try {
+            process = check.start();
+        } catch (IOException e) {
+            assumeTrue(false, "there is no python3");
+            return;
+        }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int count = FILE.read().size();
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).isEqualToIgnoringNewLines("canonical-json.json: " + count + " vectors, wrong: none\n");
+    }
+
+    private static Map<String, Object> computed(Map<String, Object> vector) {
+        Map<String, Object> result = new HashMap<>();
+        String canonical =
+                canonical((String) vector.get("input"), vector.get("mode").equals("value"));
+        result.put("canonical", canonical);
+        result.put("sha256", canonical == null ? null : Sha256.hex(canonical.getBytes(StandardCharsets.UTF_8)));
+        return result;
+    }
+
+    private static String canonical(String input, boolean value) {
+        try {
+            return value
+                    ? CanonicalJson.valueText(JsonReader.read(input, Decimals.DOUBLE))
+                    : CanonicalJson.structureText(JsonReader.read(input, Decimals.REFUSED));
+        } catch (JsonException refused) {
+            return null;
+        }
+    }
+
+    @Test
+    void canonicalFormOfCanonicalFormIsItself() {
+        List<Map<String, Object>> accepted = FILE.read().stream()
+                .filter(vector -> vector.get("canonical") != null)
+                .toList();
+        assertThat(accepted).hasSizeGreaterThan(20).allSatisfy(vector -> {
+            String canonical = (String) vector.get("canonical");
+            assertThat(canonical(canonical, vector.get("mode").equals("value"))).isEqualTo(canonical);
+        });
+    }
+}
