@@ -19,10 +19,18 @@ public final class JsonFile {
     /** What a reader found. */
     public sealed interface Content {}
 
-    /** A whole file. @param value its object, in the order of the file; decimals are doubles */
+    /**
+     * A whole file.
+     *
+     * @param value its object, in the order of the file; decimals are doubles
+     */
     public record Whole(Map<String, @Nullable Object> value) implements Content {}
 
-    /** A file that must not be used. @param why a clause to stand after the file's name and a colon */
+    /**
+     * A file that must not be used.
+     *
+     * @param why a clause to stand after the file's name and a colon
+     */
     public record Damaged(String why) implements Content {}
 
     /** Returns the bytes of a file. Throws {@link JsonException} if the tree has no canonical JSON. */
