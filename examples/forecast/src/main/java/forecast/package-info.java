@@ -1,0 +1,7 @@
+/**
+ * One forecasting dataflow, grouped in three ways. Start with {@link forecast.Forecast}.
+ */
+@NullMarked
+package forecast;
+
+import org.jspecify.annotations.NullMarked;
