@@ -48,7 +48,7 @@ public final class Forecast {
     /** Two steps with the data set between them. No function changes. */
     public static Pipeline twoSteps() {
         return pipeline().toBuilder()
-                .step("prepare", s -> s.upstreamOf("dataSet"))
+                .step("prepare", s -> s.upstreamOf("dataSet", "weights"))
                 .step("train", s -> s.rest().attempts(3))
                 .build();
     }

@@ -46,7 +46,7 @@ public final class Training {
             List<String> features,
             String targetName,
             double[] weights,
-            @Default("12000") int resamples) {
+            @Default("30000") int resamples) {
         return BackTest.run(
                 rows(dataSet, features, DataSet.WARM_UP_WEEKS, dataSet.height()),
                 Arrays.copyOfRange(dataSet.column(targetName), DataSet.WARM_UP_WEEKS, dataSet.height()),
