@@ -1,0 +1,73 @@
+package dev.icosian.runtime.internal.exec;
+
+import dev.icosian.StepOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of nodes, and what it took to get them. Closing it closes the values of ephemeral nodes that can be closed.
+ * For one thread.
+ */
+public final class Evaluation implements AutoCloseable {
+    private final Selection selection;
+    private final @Nullable Object[] slots;
+    private final long[] nanos;
+    private final Ephemerals ephemerals;
+
+    Evaluation(Selection selection, @Nullable Object[] slots, long[] nanos, Ephemerals ephemerals) {
+        this.selection = selection;
+        this.slots = slots;
+        this.nanos = nanos;
+        this.ephemerals = ephemerals;
+    }
+
+    /** Returns the value of a node that was wanted or given. */
+    public @Nullable Object value(String node) {
+        return value(Origin.NODE, node);
+    }
+
+    /** Returns the value of something that was wanted or given. */
+    public @Nullable Object value(Origin origin, String name) {
+        Integer slot = selection.program().slot(origin, name);
+        if (slot == null) {
+            throw new IllegalArgumentException("the program has no " + origin.word() + " " + name);
+        }
+        return slots[slot];
+    }
+
+    /** Returns the wall time of each node that ran, in the order in which they ran. */
+    public Map<String, Duration> times() {
+        Map<String, Duration> times = new LinkedHashMap<>();
+        for (int i = 0; i < nanos.length; i++) {
+            times.put(selection.order().get(i).node().name(), Duration.ofNanos(nanos[i]));
+        }
+        return Collections.unmodifiableMap(times);
+    }
+
+    /** Returns the results of the checks that ran, in order. */
+    public List<StepOutcome.CheckOutcome> checks() {
+        List<StepOutcome.CheckOutcome> checks = new ArrayList<>();
+        for (Instruction instruction : selection.order()) {
+            if (slots[instruction.slot()] instanceof StepOutcome.CheckOutcome outcome
+                    && instruction.node().kind().equals("check")) {
+                checks.add(outcome);
+            }
+        }
+        return Collections.unmodifiableList(checks);
+    }
+
+    /**
+     * Closes what ephemeral nodes opened, last first.
+     *
+     * @throws NodeFailure for the first that cannot be closed; the failures of others are suppressed in it
+     */
+    @Override
+    public void close() {
+        ephemerals.close(null);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.icosian.runtime.internal.exec;
+
+import dev.icosian.Problem;
+import dev.icosian.compiler.graph.Bind;
+import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.internal.Body;
+import dev.icosian.internal.Methods;
+import dev.icosian.internal.Parameter;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what went wrong at a node. */
+final class Failures {
+    private static final String RAW = ".raw";
+
+    private Failures() {}
+
+    /** The body, or an interceptor around it, threw. */
+    static NodeFailure thrown(Instruction instruction, @Nullable Object[] slots, Throwable cause) {
+        ResolvedNode node = instruction.node();
+        UserFrames frames = UserFrames.of(cause, method(node));
+        Problem problem = new Problem(
+                "Run/NodeFailed",
+                node.name() + ": " + text(cause),
+                frames.place() == null ? place(node) : frames.place(),
+                null);
+        return new NodeFailure(node, problem, signature(node), inputs(instruction, slots), frames, cause);
+    }
+
+    /** The value is null, and must not be. */
+    static NodeFailure nullResult(Instruction instruction, @Nullable Object[] slots, NodeProgram program) {
+        ResolvedNode node = instruction.node();
+        if (!node.kind().equals("component")) {
+            return found(
+                    instruction,
+                    slots,
+                    new Problem(
+                            "Run/NullResult",
+                            node.name() + ": the result is null, but not @Nullable",
+                            place(node),
+                            "return a value, or mark the result @Nullable"));
+        }
+        String producer = instruction.arguments().get(0).bind() instanceof Bind.ToNode read ? read.node() : node.unit();
+        ResolvedNode record = program.find(producer);
+        String plain = withoutRaw(node.name());
+        String component = plain.substring(plain.lastIndexOf('.') + 1);
+        return found(
+                instruction,
+                slots,
+                new Problem(
+                        "Run/NullResult",
+                        withoutRaw(producer) + ": component '" + component
+                                + "' of the result is null, but not @Nullable",
+                        record == null ? null : place(record),
+                        "give it a value, or mark the component @Nullable"));
+    }
+
+    /** The value is of another class than the node is declared with. */
+    static NodeFailure wrongValue(Instruction instruction, @Nullable Object[] slots, Object value) {
+        ResolvedNode node = instruction.node();
+        return found(
+                instruction,
+                slots,
+                new Problem(
+                        "Run/WrongValue",
+                        node.name() + ": the result is a " + value.getClass().getTypeName() + ", but the node is a "
+                                + node.type(),
+                        place(node),
+                        "see what the interceptors around it return"));
+    }
+
+    /** A parameter would get null, and must not. */
+    static NodeFailure nullInput(Instruction instruction, @Nullable Object[] slots, int parameter, Argument missing) {
+        ResolvedNode node = instruction.node();
+        return found(
+                instruction,
+                slots,
+                new Problem(
+                        "Run/NullInput",
+                        node.name() + ": parameter '" + parameterName(instruction, parameter)
+                                + "' is not @Nullable, but " + source(missing.bind()) + " is null",
+                        place(node),
+                        "mark the parameter @Nullable, or see to it that there is a value"));
+    }
+
+    /** What an ephemeral node opened cannot be closed. */
+    static NodeFailure close(Instruction instruction, Exception cause) {
+        ResolvedNode node = instruction.node();
+        return new NodeFailure(
+                node,
+                new Problem(
+                        "Run/NodeFailed",
+                        node.name() + ": closing its value failed: " + text(cause),
+                        place(node),
+                        null),
+                signature(node),
+                List.of(),
+                UserFrames.of(cause, method(node)),
+                cause);
+    }
+
+    private static NodeFailure found(Instruction instruction, @Nullable Object[] slots, Problem problem) {
+        ResolvedNode node = instruction.node();
+        return new NodeFailure(node, problem, signature(node), inputs(instruction, slots), UserFrames.none(), null);
+    }
+
+    private static String text(Throwable cause) {
+        String message = cause.getMessage();
+        // The message of an error is often only a name; its class says what is the matter with it.
+        return message == null || message.isBlank() || cause instanceof Error ? cause.toString() : message;
+    }
+
+    private static @Nullable Method method(ResolvedNode node) {
+        return node.body() instanceof Body.Function function ? function.method() : null;
+    }
+
+    private static @Nullable String place(ResolvedNode node) {
+        String function = node.function();
+        return function.isEmpty() ? null : function.replace('#', '.');
+    }
+
+    private static String withoutRaw(String name) {
+        return name.endsWith(RAW) ? name.substring(0, name.length() - RAW.length()) : name;
+    }
+
+    private static String signature(ResolvedNode node) {
+        Method method = method(node);
+        if (method == null) {
+            return "";
+        }
+        return Methods.parametersOf(method).stream()
+                .map(parameter -> TypeText.of(parameter.type()) + " " + parameter.name())
+                .collect(Collectors.joining(
+                        ", ", method.getDeclaringClass().getSimpleName() + "." + method.getName() + "(", ")"));
+    }
+
+    private static List<NodeInput> inputs(Instruction instruction, @Nullable Object[] slots) {
+        List<NodeInput> inputs = new ArrayList<>();
+        for (int i = 0; i < instruction.arguments().size(); i++) {
+            add(inputs, parameterName(instruction, i), instruction.arguments().get(i), slots);
+        }
+        return inputs;
+    }
+
+    private static void add(List<NodeInput> inputs, String name, Argument argument, @Nullable Object[] slots) {
+        if (argument instanceof Argument.Gathered gathered) {
+            for (int i = 0; i < gathered.items().size(); i++) {
+                String label = gathered.bind().labels().get(i);
+                add(inputs, name + "." + label, gathered.items().get(i), slots);
+            }
+            return;
+        }
+        Bind bind = argument.bind();
+        Object value = argument.value(slots);
+        inputs.add(new NodeInput(
+                name,
+                TypeText.of(bind.type()),
+                ValueText.of(value),
+                kind(bind),
+                bind instanceof Bind.ToAbsent ? "" : name(bind)));
+    }
+
+    private static String parameterName(Instruction instruction, int index) {
+        Method method = method(instruction.node());
+        if (method != null) {
+            Parameter parameter = Methods.parametersOf(method).get(index);
+            return parameter.name();
+        }
+        return name(instruction.arguments().get(index).bind());
+    }
+
+    private static String source(Bind bind) {
+        String name = name(bind);
+        return name.isEmpty() ? kind(bind) : kind(bind) + " '" + name + "'";
+    }
+
+    private static String kind(Bind bind) {
+        if (bind instanceof Bind.ToNode) {
+            return Origin.NODE.word();
+        }
+        if (bind instanceof Bind.ToParam) {
+            return Origin.PARAM.word();
+        }
+        if (bind instanceof Bind.ToConfig) {
+            return Origin.CONFIG.word();
+        }
+        return bind instanceof Bind.ToLiteral ? "literal" : "nothing";
+    }
+
+    private static String name(Bind bind) {
+        if (bind instanceof Bind.ToNode read) {
+            return read.node();
+        }
+        if (bind instanceof Bind.ToParam read) {
+            return read.param();
+        }
+        if (bind instanceof Bind.ToConfig read) {
+            return read.key();
+        }
+        return bind instanceof Bind.ToAbsent absent ? absent.name() : "";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.icosian.runtime.internal.exec;
+
+import dev.icosian.Dataflow;
+import dev.icosian.compiler.graph.ResolvedNode;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A node ready to be called: where its arguments lie and where its value goes. Immutable; thread safe. */
+final class Instruction {
+    private final ResolvedNode node;
+    private final Invocation invocation;
+    private final List<Argument> arguments;
+    private final Class<?> boxed;
+    private final int slot;
+    private volatile Dataflow.@Nullable Node view;
+
+    Instruction(ResolvedNode node, Invocation invocation, List<Argument> arguments, int slot) {
+        this.node = node;
+        this.invocation = invocation;
+        this.arguments = List.copyOf(arguments);
+        this.boxed = boxed(node.type().rawClass());
+        this.slot = slot;
+    }
+
+    /** Returns the class of which values are that are declared with a class. */
+    static Class<?> boxed(Class<?> type) {
+        return MethodType.methodType(type).wrap().returnType();
+    }
+
+    ResolvedNode node() {
+        return node;
+    }
+
+    Invocation invocation() {
+        return invocation;
+    }
+
+    List<Argument> arguments() {
+        return arguments;
+    }
+
+    /** Returns the class that values have, never a primitive one. */
+    Class<?> boxed() {
+        return boxed;
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    /** Returns the node as interceptors and listeners see it. */
+    Dataflow.Node view() {
+        Dataflow.Node made = view;
+        if (made == null) {
+            made = node.asPublic();
+            view = made;
+        }
+        return made;
+    }
+}

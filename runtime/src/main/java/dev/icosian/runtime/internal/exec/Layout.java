@@ -1,0 +1,118 @@
+package dev.icosian.runtime.internal.exec;
+
+import dev.icosian.compiler.graph.Bind;
+import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.internal.Body;
+import dev.icosian.internal.Methods;
+import dev.icosian.internal.Nullness;
+import dev.icosian.internal.Parameter;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a slot to every value that a program makes or reads. Mutable, for one thread. */
+final class Layout {
+    private final Map<String, Integer> nodes = new HashMap<>();
+    private final Map<String, Integer> params = new HashMap<>();
+    private final Map<String, Integer> config = new HashMap<>();
+    private final int own;
+    private int next;
+
+    /** Gives the first slots to the nodes of a program, in order. */
+    Layout(List<ResolvedNode> program) {
+        own = program.size();
+        for (ResolvedNode node : program) {
+            if (nodes.put(node.name(), next++) != null) {
+                throw new IllegalArgumentException("two nodes named " + node.name());
+            }
+        }
+    }
+
+    Map<String, Integer> nodes() {
+        return nodes;
+    }
+
+    Map<String, Integer> params() {
+        return params;
+    }
+
+    Map<String, Integer> config() {
+        return config;
+    }
+
+    int slots() {
+        return next;
+    }
+
+    /** Returns where the arguments of the node at a position come from, in parameter order. */
+    List<Argument> arguments(ResolvedNode node, int position) {
+        List<Argument> arguments = new ArrayList<>(node.binds().size());
+        Method method = node.body() instanceof Body.Function function ? function.method() : null;
+        List<Parameter> parameters = method == null ? List.of() : Methods.parametersOf(method);
+        for (int i = 0; i < node.binds().size(); i++) {
+            Bind bind = node.binds().get(i);
+            // What a modifier does decides for itself what null means.
+            boolean nullable = method == null || parameters.get(i).nullable();
+            if (bind instanceof Bind.ToAll all) {
+                AnnotatedType type = method == null ? null : method.getAnnotatedParameterTypes()[i];
+                arguments.add(gathered(all, position, nullable, type));
+            } else {
+                arguments.add(single(bind, position, nullable));
+            }
+        }
+        return arguments;
+    }
+
+    private Argument single(Bind bind, int position, boolean nullable) {
+        if (bind instanceof Bind.ToNode read) {
+            int slot = nodes.computeIfAbsent(read.node(), name -> next++);
+            if (slot >= position && slot < own) {
+                throw new IllegalArgumentException("node " + position + " comes before " + read.node());
+            }
+            return new Argument.Slot(bind, nullable, slot);
+        }
+        if (bind instanceof Bind.ToParam read) {
+            return new Argument.Slot(bind, nullable, params.computeIfAbsent(read.param(), name -> next++));
+        }
+        if (bind instanceof Bind.ToConfig read) {
+            return new Argument.Slot(bind, nullable, config.computeIfAbsent(read.key(), name -> next++));
+        }
+        if (bind instanceof Bind.ToLiteral literal) {
+            return new Argument.Constant(bind, nullable, literal.value());
+        }
+        return new Argument.Constant(bind, true, null);
+    }
+
+    private Argument gathered(Bind.ToAll all, int position, boolean nullable, @Nullable AnnotatedType type) {
+        Class<?> raw = all.type().rawClass();
+        RecordComponent[] components = raw.isRecord() ? raw.getRecordComponents() : new RecordComponent[0];
+        List<Argument> items = new ArrayList<>(all.items().size());
+        for (int i = 0; i < all.items().size(); i++) {
+            Bind item = all.items().get(i);
+            boolean itemNullable = all.form() == Bind.Form.RECORD
+                    ? Nullness.ofComponent(components[i])
+                    : type == null || lastArgumentIsNullable(type);
+            items.add(
+                    item instanceof Bind.ToAll inner
+                            ? gathered(inner, position, itemNullable, null)
+                            : single(item, position, itemNullable));
+        }
+        Constructor<?> maker = all.form() == Bind.Form.RECORD ? Access.constructor(raw.asSubclass(Record.class)) : null;
+        return new Argument.Gathered(all, nullable, items, maker);
+    }
+
+    private static boolean lastArgumentIsNullable(AnnotatedType type) {
+        if (!(type instanceof AnnotatedParameterizedType generic)) {
+            return false;
+        }
+        AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
+        return Nullness.ofType(arguments[arguments.length - 1]);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.icosian.runtime.internal.exec;
+
+import dev.icosian.compiler.graph.ResolvedNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nodes compiled to calls over an array of values: every node, and every param, configuration key or foreign node that
+ * they read, has a slot. Immutable, thread safe; made once, run often.
+ */
+public final class NodeProgram {
+    private final List<Instruction> instructions;
+    private final Map<String, Integer> nodeSlots;
+    private final Map<String, Integer> paramSlots;
+    private final Map<String, Integer> configSlots;
+    private final int slots;
+
+    private NodeProgram(Layout layout, List<Instruction> instructions) {
+        this.instructions = List.copyOf(instructions);
+        this.nodeSlots = layout.nodes();
+        this.paramSlots = layout.params();
+        this.configSlots = layout.config();
+        this.slots = layout.slots();
+    }
+
+    /**
+     * Returns the program of nodes that are in topological order. Nodes that they need and that are not among them have
+     * to be given when the program runs.
+     *
+     * @throws dev.icosian.PipelineException if a method must not be called
+     */
+    public static NodeProgram of(List<ResolvedNode> nodes) {
+        Layout layout = new Layout(nodes);
+        List<Instruction> instructions = new ArrayList<>(nodes.size());
+        for (int i = 0; i < nodes.size(); i++) {
+            ResolvedNode node = nodes.get(i);
+            instructions.add(new Instruction(node, Invocation.of(node.body()), layout.arguments(node, i), i));
+        }
+        return new NodeProgram(layout, instructions);
+    }
+
+    /**
+     * Returns what is to be run for some nodes.
+     *
+     * @param wanted names of nodes of the program, or of foreign ones that it reads; others throw {@link
+     *     IllegalArgumentException}
+     * @param given names of nodes whose values will be given: they, and what only they need, are not run
+     */
+    public Selection select(Collection<String> wanted, Set<String> given) {
+        boolean[] needed = new boolean[slots];
+        for (String name : wanted) {
+            Integer slot = nodeSlots.get(name);
+            if (slot == null) {
+                throw new IllegalArgumentException("no node named " + name);
+            }
+            needed[slot] = true;
+        }
+        boolean[] provided = new boolean[slots];
+        for (String name : given) {
+            Integer slot = nodeSlots.get(name);
+            if (slot != null) {
+                provided[slot] = true;
+            }
+        }
+        List<Instruction> order = new ArrayList<>();
+        for (int i = instructions.size() - 1; i >= 0; i--) {
+            if (!needed[i] || provided[i]) {
+                continue;
+            }
+            Instruction instruction = instructions.get(i);
+            order.add(instruction);
+            for (Argument argument : instruction.arguments()) {
+                mark(argument, needed);
+            }
+        }
+        Collections.reverse(order);
+        int[] toGive = IntStream.range(0, slots)
+                .filter(slot -> needed[slot] && (slot >= instructions.size() || provided[slot]))
+                .toArray();
+        return new Selection(this, order, toGive);
+    }
+
+    /** Returns an array for the values of one evaluation, with nothing given yet. */
+    public Values values() {
+        return new Values(this);
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    /** Returns a node of the program; null if there is none of this name. */
+    @Nullable
+    ResolvedNode find(String name) {
+        Integer slot = nodeSlots.get(name);
+        return slot == null || slot >= instructions.size()
+                ? null
+                : instructions.get(slot).node();
+    }
+
+    /** Returns the slot of a node, param or configuration key; null if the program has none of this name. */
+    @Nullable
+    Integer slot(Origin origin, String name) {
+        return switch (origin) {
+            case NODE -> nodeSlots.get(name);
+            case PARAM -> paramSlots.get(name);
+            case CONFIG -> configSlots.get(name);
+        };
+    }
+
+    /** Returns what a slot holds, for messages. */
+    String describe(int slot) {
+        if (slot < instructions.size()) {
+            return "node " + instructions.get(slot).node().name();
+        }
+        for (Origin origin : Origin.values()) {
+            Map<String, Integer> names = switch (origin) {
+                case NODE -> nodeSlots;
+                case PARAM -> paramSlots;
+                case CONFIG -> configSlots;
+            };
+            for (Map.Entry<String, Integer> entry : names.entrySet()) {
+                if (entry.getValue() == slot) {
+                    return origin.word() + " " + entry.getKey();
+                }
+            }
+        }
+        throw new IllegalArgumentException("no slot " + slot);
+    }
+
+    private static void mark(Argument argument, boolean[] needed) {
+        if (argument instanceof Argument.Slot read) {
+            needed[read.slot()] = true;
+        } else if (argument instanceof Argument.Gathered gathered) {
+            for (Argument item : gathered.items()) {
+                mark(item, needed);
+            }
+        }
+    }
+}

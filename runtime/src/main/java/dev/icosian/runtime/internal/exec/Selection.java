@@ -1,0 +1,36 @@
+package dev.icosian.runtime.internal.exec;
+
+import dev.icosian.compiler.graph.ResolvedNode;
+import java.util.List;
+
+/** Which nodes of a program run, and which values they need to be given. Immutable; thread safe. */
+public final class Selection {
+    private final NodeProgram program;
+    private final List<Instruction> order;
+    private final int[] given;
+
+    Selection(NodeProgram program, List<Instruction> order, int[] given) {
+        this.program = program;
+        this.order = List.copyOf(order);
+        this.given = given.clone();
+    }
+
+    /** Returns the program. */
+    public NodeProgram program() {
+        return program;
+    }
+
+    /** Returns the nodes that run, in the order in which they do. */
+    public List<ResolvedNode> nodes() {
+        return order.stream().map(Instruction::node).toList();
+    }
+
+    List<Instruction> order() {
+        return order;
+    }
+
+    /** Returns the slots that have to be filled before; not to be changed. */
+    int[] given() {
+        return given;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Evaluation of nodes in one thread, in memory: the Driver and the StepRunner both do it here. Start with
+ * {@link dev.icosian.runtime.internal.exec.NodeProgram}, which compiles resolved nodes to slots of an array;
+ * {@link dev.icosian.runtime.internal.exec.Selection} says which of them a request needs, and
+ * {@link dev.icosian.runtime.internal.exec.Evaluator} runs them.
+ */
+@NullMarked
+package dev.icosian.runtime.internal.exec;
+
+import org.jspecify.annotations.NullMarked;
