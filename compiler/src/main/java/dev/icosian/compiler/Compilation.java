@@ -27,6 +27,9 @@ public record Compilation(Pipeline pipeline, ResolvedDataflow dataflow, Plan pla
                         "Plan/UnknownStep",
                         "pipeline '" + plan.pipeline() + "' has no step '" + name + "'",
                         null,
-                        "its steps are " + String.join(", ", steps.stream().map(CompiledStep::name).toList())))));
+                        "its steps are "
+                                + String.join(
+                                        ", ",
+                                        steps.stream().map(CompiledStep::name).toList())))));
     }
 }

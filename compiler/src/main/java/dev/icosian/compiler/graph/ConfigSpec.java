@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value decoded; null if unset
  */
-public record ConfigSpec(String name, TypeRef<?> type, @Nullable Object value) {}
+public record ConfigSpec(
+        String name, TypeRef<?> type, @Nullable Object value) {}

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param hasDefault whether {@code defaultValue} counts
  */
 public record ParamSpec(
-        String name, TypeRef<?> type, boolean nullable, boolean hasDefault, @Nullable Object defaultValue) {
+        String name,
+        TypeRef<?> type,
+        boolean nullable,
+        boolean hasDefault,
+        @Nullable Object defaultValue) {
     /** Returns whether a run must give a value. */
     public boolean required() {
         return !hasDefault && !nullable;

@@ -62,8 +62,8 @@ public final class ResolvedDataflow implements Dataflow {
                     .toArray();
             for (int need : needs[i]) {
                 if (need >= i) {
-                    throw new IllegalArgumentException(
-                            resolved.get(i).name() + " comes before " + resolved.get(need).name());
+                    throw new IllegalArgumentException(resolved.get(i).name() + " comes before "
+                            + resolved.get(need).name());
                 }
                 uses[need]++;
             }

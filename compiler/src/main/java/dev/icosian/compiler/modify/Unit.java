@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param nodes no uses of modifiers are left in them
  * @param module the class whose function it is; null if the pipeline declares the node in code
  */
-public record Unit(String name, List<NodeSpec> nodes, @Nullable Class<?> module) {
+public record Unit(
+        String name, List<NodeSpec> nodes, @Nullable Class<?> module) {
     /** Copies the list. */
     public Unit {
         nodes = List.copyOf(nodes);
