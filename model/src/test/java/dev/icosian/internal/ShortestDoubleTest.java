@@ -137,20 +137,17 @@ class ShortestDoubleTest {
 
     /** Any bits; everyday sizes; decimals of few digits; subnormals; neighbours of powers of ten; whole numbers. */
     private static double randomDouble(SplittableRandom random, int i) {
-        switch (i % 6) {
-            case 0:
-                return Double.longBitsToDouble(random.nextLong());
-            case 1:
-                return (random.nextDouble() - 0.5) * 2000;
-            case 2:
-                return random.nextInt(-1_000_000, 1_000_000) / 1000.0;
-            case 3:
-                return Double.longBitsToDouble(random.nextLong() & 0x000FFFFFFFFFFFFFL);
-            case 4:
-                double power = Double.parseDouble("1E" + random.nextInt(-323, 309));
-                return Double.longBitsToDouble(Double.doubleToLongBits(power) + random.nextInt(-3, 4));
-            default:
-                return random.nextLong() >> random.nextInt(64);
-        }
+        return switch (i % 6) {
+            case 0 -> Double.longBitsToDouble(random.nextLong());
+            case 1 -> (random.nextDouble() - 0.5) * 2000;
+            case 2 -> random.nextInt(-1_000_000, 1_000_000) / 1000.0;
+            case 3 -> Double.longBitsToDouble(random.nextLong() & 0x000FFFFFFFFFFFFFL);
+            case 4 -> nextTo(Double.parseDouble("1E" + random.nextInt(-323, 309)), random.nextInt(-3, 4));
+            default -> random.nextLong() >> random.nextInt(64);
+        };
+    }
+
+    private static double nextTo(double value, int steps) {
+        return Double.longBitsToDouble(Double.doubleToLongBits(value) + steps);
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +81,8 @@ final class JsonWriter {
         text.append('}');
     }
 
-    private static TreeMap<String, Object> sorted(Map<?, ?> map) {
-        TreeMap<String, Object> sorted = new TreeMap<>(Utf8Order.INSTANCE);
+    private static SortedMap<String, Object> sorted(Map<?, ?> map) {
+        SortedMap<String, Object> sorted = new TreeMap<>(Utf8Order.INSTANCE);
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof String name)) {
                 throw new JsonException("the key " + entry.getKey() + " is not text");

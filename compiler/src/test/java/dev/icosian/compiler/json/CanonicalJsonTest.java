@@ -99,31 +99,36 @@ class CanonicalJsonTest {
     }
 
     private static Object randomTree(SplittableRandom random, int depth) {
-        switch (random.nextInt(depth == 0 ? 5 : 7)) {
-            case 0:
-                return random.nextLong() >> random.nextInt(64);
-            case 1:
-                double number = Double.longBitsToDouble(random.nextLong());
-                return Double.isFinite(number) ? number : -0.0;
-            case 2:
-                return random.nextBoolean();
-            case 3:
-                return null;
-            case 4:
-                return randomText(random);
-            case 5:
-                List<Object> list = new ArrayList<>();
-                for (int size = random.nextInt(5); size > 0; size--) {
-                    list.add(randomTree(random, depth - 1));
-                }
-                return list;
-            default:
-                Map<String, Object> map = new LinkedHashMap<>();
-                for (int size = random.nextInt(5); size > 0; size--) {
-                    map.put(randomText(random), randomTree(random, depth - 1));
-                }
-                return map;
+        return switch (random.nextInt(depth == 0 ? 5 : 7)) {
+            case 0 -> random.nextLong() >> random.nextInt(64);
+            case 1 -> randomDouble(random);
+            case 2 -> random.nextBoolean();
+            case 3 -> null;
+            case 4 -> randomText(random);
+            case 5 -> randomList(random, depth - 1);
+            default -> randomMap(random, depth - 1);
+        };
+    }
+
+    private static Double randomDouble(SplittableRandom random) {
+        double number = Double.longBitsToDouble(random.nextLong());
+        return Double.isFinite(number) ? number : -0.0;
+    }
+
+    private static List<Object> randomList(SplittableRandom random, int depth) {
+        List<Object> list = new ArrayList<>();
+        for (int size = random.nextInt(5); size > 0; size--) {
+            list.add(randomTree(random, depth));
         }
+        return list;
+    }
+
+    private static Map<String, Object> randomMap(SplittableRandom random, int depth) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int size = random.nextInt(5); size > 0; size--) {
+            map.put(randomText(random), randomTree(random, depth));
+        }
+        return map;
     }
 
     private static String randomText(SplittableRandom random) {
