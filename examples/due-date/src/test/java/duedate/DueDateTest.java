@@ -1,0 +1,107 @@
+package duedate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.icosian.Grouping;
+import dev.icosian.Pipeline;
+import dev.icosian.StepOutcome;
+import dev.icosian.materializers.Stores;
+import dev.icosian.runtime.Driver;
+import dev.icosian.runtime.Results;
+import dev.icosian.runtime.Run;
+import dev.icosian.runtime.Runner;
+import expected.ExpectedCase;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DueDateTest {
+    private static final ExpectedCase CASE = ExpectedCase.at(Path.of("acceptance", "07_due_date"));
+    private static final List<String> COLUMNS =
+            List.of("full_pdf", "full_cdf", "probability_on_date", "probability_before_date");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"defaults", "current_2023_09_15", "induction_7_buffers_20_10"})
+    void driverGivesTheExpectedNumbers(String variant) {
+        Driver.Request request = Driver.of(Births.class)
+                .request(
+                        "dueDate", "possibleDates", "fullPdf", "fullCdf", "probabilityOnDate", "probabilityBeforeDate");
+        for (Map.Entry<String, @Nullable Object> param : params(variant).entrySet()) {
+            request = request.param(param.getKey(), param.getValue());
+        }
+        Results results = request.execute();
+        JsonNode outputs = CASE.json("variants", variant, "outputs");
+        assertThat(results.get("dueDate", LocalDate.class))
+                .isEqualTo(LocalDate.parse(outputs.required("due_date").textValue()));
+        List<?> dates = results.get("possibleDates", List.class);
+        assertThat(dates).hasSize(outputs.required("possible_dates").required("length").intValue());
+        assertThat(dates.get(0).toString())
+                .isEqualTo(outputs.required("possible_dates").required("first").textValue());
+        for (String column : COLUMNS) {
+            CASE.values("variants", variant, "outputs")
+                    .get(ExpectedCase.nodeName(column))
+                    .assertMatches(results.asMap().get(ExpectedCase.nodeName(column)));
+        }
+    }
+
+    @Test
+    void aNullDateBehavesLikeNone() {
+        Driver driver = Driver.of(Births.class);
+        LocalDate start = LocalDate.of(2023, 1, 1);
+        assertThat(driver.request("fullPdf")
+                        .param("startDate", start)
+                        .param("currentDate", null)
+                        .execute()
+                        .get("fullPdf", double[].class))
+                .isEqualTo(driver.request("fullPdf")
+                        .param("startDate", start)
+                        .execute()
+                        .get("fullPdf", double[].class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"single", "perNode", "declared"})
+    void everyGroupingGivesTheSameNumbersAndDigests(String grouping) {
+        Pipeline declared = DueDate.pipeline();
+        Pipeline pipeline = grouping.equals("declared")
+                ? declared
+                : declared.grouped(grouping.equals("single") ? Grouping.single() : Grouping.perNode());
+        try (var store = Stores.memory();
+                var referenceStore = Stores.memory()) {
+            Run run = Runner.local(store).run(pipeline, params("induction_7_buffers_20_10"));
+            Run reference = Runner.local(referenceStore)
+                    .run(declared.grouped(Grouping.single()), params("induction_7_buffers_20_10"));
+            assertThat(requested(run)).isEqualTo(requested(reference)).hasSize(4);
+            CASE.values("variants", "induction_7_buffers_20_10", "outputs")
+                    .get("probabilityOnDate")
+                    .assertMatches(run.results().asMap().get("probabilityOnDate"));
+        }
+    }
+
+    private static Map<String, @Nullable String> requested(Run run) {
+        Map<String, @Nullable String> digests = new TreeMap<>();
+        run.steps().stream().map(StepOutcome::digests).forEach(digests::putAll);
+        digests.keySet()
+                .retainAll(List.of("dueDate", "possibleDates", "probabilityOnDate", "probabilityBeforeDate"));
+        return digests;
+    }
+
+    private static Map<String, @Nullable Object> params(String variant) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        CASE.json("variants", variant, "inputs").properties().forEach(input -> {
+            JsonNode value = input.getValue();
+            params.put(
+                    ExpectedCase.nodeName(input.getKey()),
+                    value.isInt() ? (Object) value.intValue() : LocalDate.parse(value.textValue()));
+        });
+        return params;
+    }
+}
