@@ -77,7 +77,19 @@ public record SpecData(
     /** Returns a copy under another name. */
     public SpecData withName(String newName) {
         return new SpecData(
-                newName, body, type, nullable, parameters, bindings, tags, uses, applied, doc, reuse, codeVersion, put,
+                newName,
+                body,
+                type,
+                nullable,
+                parameters,
+                bindings,
+                tags,
+                uses,
+                applied,
+                doc,
+                reuse,
+                codeVersion,
+                put,
                 fallback);
     }
 
@@ -86,7 +98,19 @@ public record SpecData(
         Map<String, Binding> changed = new LinkedHashMap<>(bindings);
         changed.put(parameter, binding);
         return new SpecData(
-                name, body, type, nullable, parameters, changed, tags, uses, applied, doc, reuse, codeVersion, put,
+                name,
+                body,
+                type,
+                nullable,
+                parameters,
+                changed,
+                tags,
+                uses,
+                applied,
+                doc,
+                reuse,
+                codeVersion,
+                put,
                 fallback);
     }
 
@@ -95,7 +119,57 @@ public record SpecData(
         Map<String, String> changed = new TreeMap<>(tags);
         changed.put(key, value);
         return new SpecData(
-                name, body, type, nullable, parameters, bindings, changed, uses, applied, doc, reuse, codeVersion, put,
+                name,
+                body,
+                type,
+                nullable,
+                parameters,
+                bindings,
+                changed,
+                uses,
+                applied,
+                doc,
+                reuse,
+                codeVersion,
+                put,
+                fallback);
+    }
+
+    /** Returns a copy with all parameters bound otherwise. */
+    public SpecData withBindings(Map<String, Binding> newBindings) {
+        return new SpecData(
+                name,
+                body,
+                type,
+                nullable,
+                parameters,
+                newBindings,
+                tags,
+                uses,
+                applied,
+                doc,
+                reuse,
+                codeVersion,
+                put,
+                fallback);
+    }
+
+    /** Returns a copy with other tags. */
+    public SpecData withTags(Map<String, String> newTags) {
+        return new SpecData(
+                name,
+                body,
+                type,
+                nullable,
+                parameters,
+                bindings,
+                newTags,
+                uses,
+                applied,
+                doc,
+                reuse,
+                codeVersion,
+                put,
                 fallback);
     }
 
@@ -109,42 +183,114 @@ public record SpecData(
     /** Returns a copy with other modifiers to be applied, and other applied ones. */
     public SpecData withUses(List<ModifierUse> newUses, List<ModifierUse> newApplied) {
         return new SpecData(
-                name, body, type, nullable, parameters, bindings, tags, newUses, newApplied, doc, reuse, codeVersion,
-                put, fallback);
+                name,
+                body,
+                type,
+                nullable,
+                parameters,
+                bindings,
+                tags,
+                newUses,
+                newApplied,
+                doc,
+                reuse,
+                codeVersion,
+                put,
+                fallback);
     }
 
     /** Returns a copy with another documentation. */
     public SpecData withDoc(String newDoc) {
         return new SpecData(
-                name, body, type, nullable, parameters, bindings, tags, uses, applied, newDoc, reuse, codeVersion, put,
+                name,
+                body,
+                type,
+                nullable,
+                parameters,
+                bindings,
+                tags,
+                uses,
+                applied,
+                newDoc,
+                reuse,
+                codeVersion,
+                put,
                 fallback);
     }
 
     /** Returns a copy with another checkpoint scope. */
     public SpecData withReuse(Reuse.Scope scope) {
         return new SpecData(
-                name, body, type, nullable, parameters, bindings, tags, uses, applied, doc, scope, codeVersion, put,
+                name,
+                body,
+                type,
+                nullable,
+                parameters,
+                bindings,
+                tags,
+                uses,
+                applied,
+                doc,
+                scope,
+                codeVersion,
+                put,
                 fallback);
     }
 
     /** Returns a copy with a version instead of the fingerprint. */
     public SpecData withCodeVersion(String version) {
         return new SpecData(
-                name, body, type, nullable, parameters, bindings, tags, uses, applied, doc, reuse, version, put,
+                name,
+                body,
+                type,
+                nullable,
+                parameters,
+                bindings,
+                tags,
+                uses,
+                applied,
+                doc,
+                reuse,
+                version,
+                put,
                 fallback);
     }
 
     /** Returns a copy that is marked as put there by {@code then}. */
     public SpecData asPut() {
         return new SpecData(
-                name, body, type, nullable, parameters, bindings, tags, uses, applied, doc, reuse, codeVersion, true,
+                name,
+                body,
+                type,
+                nullable,
+                parameters,
+                bindings,
+                tags,
+                uses,
+                applied,
+                doc,
+                reuse,
+                codeVersion,
+                true,
                 fallback);
     }
 
     /** Returns a copy that gives way to any other node of its name. */
     public SpecData asFallback() {
         return new SpecData(
-                name, body, type, nullable, parameters, bindings, tags, uses, applied, doc, reuse, codeVersion, put,
+                name,
+                body,
+                type,
+                nullable,
+                parameters,
+                bindings,
+                tags,
+                uses,
+                applied,
+                doc,
+                reuse,
+                codeVersion,
+                put,
                 true);
     }
 }
