@@ -39,12 +39,12 @@ final class PipelineBuilderTest {
                         () -> Pipeline.named("Month End"),
                         "[Pipeline/IllegalName] 'Month End' cannot be the name of a pipeline: it must be 1 to 63 lower-case"
                                 + " letters, digits and '_', beginning with a letter, and no Python keyword\n"
-                                + "  fix: write 'month__end'"),
+                                + "  fix: write 'month_end'"),
                 wrong(
                         () -> Pipeline.named("p").step("class", s -> s.rest()),
                         "[Pipeline/IllegalName] 'class' cannot be the name of a step: it must be 1 to 63 lower-case letters,"
                                 + " digits and '_', beginning with a letter, and no Python keyword\n"
-                                + "  fix: write 'class_6fa56d30'"),
+                                + "  fix: write 'class_0889113e'"),
                 wrong(
                         () -> Pipeline.of(String.class),
                         "[Pipeline/NoSpec] class java.lang.String has no @PipelineSpec\n"

@@ -19,7 +19,7 @@ final class NamesTest {
         "9lives, n9lives",
         "_private, n_private",
         "Größe, gr__e",
-        "class, class_6fa56d30",
+        "class, class_0889113e",
         "'', n",
     })
     void namesAreMadeFromOtherNames(String original, String expected) {
