@@ -84,7 +84,8 @@ public final class Births {
     }
 
     /** Probability of a birth by each possible date. */
-    public static double[] probabilityBeforeDate(double[] fullCdf, List<LocalDate> possibleDates, LocalDate startDate) {
+    public static double[] probabilityBeforeDate(
+            double[] fullCdf, List<LocalDate> possibleDates, LocalDate startDate) {
         return at(fullCdf, possibleDates, startDate);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.icosian.internal.StrictUtf8;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -58,6 +59,8 @@ public final class JsonReader {
     public static @Nullable Object read(String json, Decimals decimals) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             return new JsonReader(parser, decimals).document();
+        } catch (JsonEOFException e) {
+            throw new JsonException(place(e.getLocation()) + "the JSON ends before it is complete");
         } catch (JsonProcessingException e) {
             throw new JsonException(place(e.getLocation()) + firstLine(e.getOriginalMessage()));
         } catch (IOException e) {

@@ -52,6 +52,7 @@ class JsonReaderTest {
             value = {
                 "{} []          | line 1, column 4: there is more behind the end of the JSON value",
                 "{\"a\":1,\"a\":2} | line 1, column 8: the key \"a\" stands twice in one object",
+                "{\"a\":[1       | line 1, column 8: the JSON ends before it is complete",
                 "[1, 2.5]       | line 1, column 5: 2.5 is not a whole number, and only whole numbers can stand here",
                 "\"\\ud83d\"    | line 1, column 1: the text has an unpaired surrogate"
             })
