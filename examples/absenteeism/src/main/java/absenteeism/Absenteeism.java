@@ -24,7 +24,8 @@ public final class Absenteeism {
     public record Config(Task task, @Default("false") boolean developmentFlag) {}
 
     /** The values of a run. */
-    public record Params(Path dataFile, @Default("[1,2,4,15,17,24,36]") List<Integer> validationUserIds) {}
+    public record Params(
+            Path dataFile, @Default("[1,2,4,15,17,24,36]") List<Integer> validationUserIds) {}
 
     /** What is asked for. */
     public record Outputs(Evaluation.ModelResults modelResults, List<Evaluation.Prediction> valPredictionsTable) {}

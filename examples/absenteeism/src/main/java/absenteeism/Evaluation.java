@@ -19,7 +19,8 @@ public final class Evaluation {
 
     /** One row of the validation data. */
     public record Prediction(
-            @Column("y_validation") double yValidation, @Column("val_pred") double valPred) {}
+            @Column("y_validation") double yValidation,
+            @Column("val_pred") double valPred) {}
 
     /** How good the model is. */
     public record ModelResults(
@@ -54,10 +55,7 @@ public final class Evaluation {
      * one with Knuth's MMIX constants; its upper 31 bits choose the row.
      */
     public static double[] bootstrapMetricSample(
-            double[] yValidation,
-            Task task,
-            @Default("100") int bootstrapIter,
-            @Default("42") long bootstrapSeed) {
+            double[] yValidation, Task task, @Default("100") int bootstrapIter, @Default("42") long bootstrapSeed) {
         double[] sorted = yValidation.clone();
         Arrays.sort(sorted);
         double[] sample = new double[bootstrapIter];
@@ -104,8 +102,8 @@ public final class Evaluation {
             products += (yValidation[row] - meanActual) * (valPred[row] - meanPredicted);
         }
         return products
-                / StrictMath.sqrt(Columns.squaresAround(yValidation, meanActual)
-                        * Columns.squaresAround(valPred, meanPredicted));
+                / StrictMath.sqrt(
+                        Columns.squaresAround(yValidation, meanActual) * Columns.squaresAround(valPred, meanPredicted));
     }
 
     /** Target and prediction side by side. */

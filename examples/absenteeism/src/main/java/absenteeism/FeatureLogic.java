@@ -14,18 +14,52 @@ public final class FeatureLogic {
 
     /** One column per season. */
     public record Seasons(
-            @Check(oneOf = {0, 1}, importance = WARN) boolean[] seasons1,
-            @Check(oneOf = {0, 1}, importance = WARN) boolean[] seasons2,
-            @Check(oneOf = {0, 1}, importance = WARN) boolean[] seasons3,
-            @Check(oneOf = {0, 1}, importance = WARN) boolean[] seasons4) {}
+            @Check(
+                    oneOf = {0, 1},
+                    importance = WARN)
+            boolean[] seasons1,
+
+            @Check(
+                    oneOf = {0, 1},
+                    importance = WARN)
+            boolean[] seasons2,
+
+            @Check(
+                    oneOf = {0, 1},
+                    importance = WARN)
+            boolean[] seasons3,
+
+            @Check(
+                    oneOf = {0, 1},
+                    importance = WARN)
+            boolean[] seasons4) {}
 
     /** One column per day of the working week, 2 being Monday. */
     public record WorkingDays(
-            @Check(oneOf = {0, 1}, importance = WARN) boolean[] dayOfTheWeek2,
-            @Check(oneOf = {0, 1}, importance = WARN) boolean[] dayOfTheWeek3,
-            @Check(oneOf = {0, 1}, importance = WARN) boolean[] dayOfTheWeek4,
-            @Check(oneOf = {0, 1}, importance = WARN) boolean[] dayOfTheWeek5,
-            @Check(oneOf = {0, 1}, importance = WARN) boolean[] dayOfTheWeek6) {}
+            @Check(
+                    oneOf = {0, 1},
+                    importance = WARN)
+            boolean[] dayOfTheWeek2,
+
+            @Check(
+                    oneOf = {0, 1},
+                    importance = WARN)
+            boolean[] dayOfTheWeek3,
+
+            @Check(
+                    oneOf = {0, 1},
+                    importance = WARN)
+            boolean[] dayOfTheWeek4,
+
+            @Check(
+                    oneOf = {0, 1},
+                    importance = WARN)
+            boolean[] dayOfTheWeek5,
+
+            @Check(
+                    oneOf = {0, 1},
+                    importance = WARN)
+            boolean[] dayOfTheWeek6) {}
 
     /** Mean age in years. */
     @Check(min = 20, max = 60, importance = WARN)
@@ -71,19 +105,25 @@ public final class FeatureLogic {
     }
 
     /** 1 for parents. */
-    @Check(oneOf = {0, 1}, importance = WARN)
+    @Check(
+            oneOf = {0, 1},
+            importance = WARN)
     public static int[] hasChildren(int[] son) {
         return Columns.where(son, count -> count > 0);
     }
 
     /** 1 for owners of pets. */
-    @Check(oneOf = {0, 1}, importance = WARN)
+    @Check(
+            oneOf = {0, 1},
+            importance = WARN)
     public static int[] hasPet(int[] pet) {
         return Columns.where(pet, count -> count > 0);
     }
 
     /** 1 for absences in December to February: the data is from the southern hemisphere. */
-    @Check(oneOf = {0, 1}, importance = WARN)
+    @Check(
+            oneOf = {0, 1},
+            importance = WARN)
     public static int[] isSummer(int[] monthOfAbsence) {
         return Columns.where(monthOfAbsence, month -> month == 1 || month == 2 || month == 12);
     }

@@ -50,8 +50,9 @@ final class AbsenteeismTest {
     void driverGivesTheFeaturesOfTheCase() {
         Driver driver = Driver.of(Loading.class, FeatureLogic.class);
         Map<String, ExpectedValue> expected = CASE.values("feature_graph", "outputs");
-        expected.keySet().removeIf(name -> driver.dataflow().nodes().stream()
-                .noneMatch(node -> node.name().equals(name)));
+        expected.keySet()
+                .removeIf(name -> driver.dataflow().nodes().stream()
+                        .noneMatch(node -> node.name().equals(name)));
         expected.values().removeIf(value -> value.kind().equals("validation"));
         Results results = driver.request(expected.keySet().toArray(String[]::new))
                 .param("dataFile", DATA)
@@ -82,12 +83,11 @@ final class AbsenteeismTest {
     @EnumSource(Task.class)
     void boundaryIsDerived(Task task) {
         Plan plan = Absenteeism.pipeline().with("task", task).plan();
-        List<String> expected = CASE
-                .texts("compile_plans", variant(task, false), "boundary_prepare_to_train_for_requested")
-                .stream()
-                .map(ExpectedCase::nodeName)
-                .sorted()
-                .toList();
+        List<String> expected =
+                CASE.texts("compile_plans", variant(task, false), "boundary_prepare_to_train_for_requested").stream()
+                        .map(ExpectedCase::nodeName)
+                        .sorted()
+                        .toList();
         assertThat(nodesRead(plan.step("train_and_evaluate"))).isEqualTo(expected);
         assertThat(plan.step("prepare_data").outputs())
                 .extracting(Plan.Output::node)
@@ -97,21 +97,20 @@ final class AbsenteeismTest {
     @Test
     void boundaryValuesAreThoseOfTheCase() {
         for (Task task : Task.values()) {
-            Map<String, ExpectedValue> expected =
-                    CASE.values("compile_plans", variant(task, false), "boundary_values");
+            Map<String, ExpectedValue> expected = CASE.values("compile_plans", variant(task, false), "boundary_values");
             Results results = Driver.of(Loading.class, FeatureLogic.class)
                     .request(expected.keySet().toArray(String[]::new))
                     .param("dataFile", DATA)
                     .execute();
-            expected.forEach((node, value) -> value.assertMatches(results.asMap().get(node)));
+            expected.forEach(
+                    (node, value) -> value.assertMatches(results.asMap().get(node)));
         }
     }
 
     @Test
     void onlyWhatIsNeededIsInThePlan() {
-        Plan plan = Absenteeism.pipeline()
-                .with("task", Task.BINARY_CLASSIFICATION)
-                .plan();
+        Plan plan =
+                Absenteeism.pipeline().with("task", Task.BINARY_CLASSIFICATION).plan();
         assertThat(plan.step("prepare_data").nodes())
                 .extracting(Plan.NodePlan::name)
                 .noneMatch(name -> name.contains("seasonsEncoded") || name.contains("dayOfWeekEncoded"))
@@ -175,20 +174,20 @@ final class AbsenteeismTest {
 
     @Test
     void splitWithoutItsMatrixIsACycle() {
-        Pipeline cyclic = Absenteeism.pipeline()
-                .with("task", Task.BINARY_CLASSIFICATION)
-                .toBuilder()
+        Pipeline cyclic = Absenteeism.pipeline().with("task", Task.BINARY_CLASSIFICATION).toBuilder()
                 .step(
                         "prepare_data",
                         s -> s.modules(Loading.class, FeatureLogic.class).nodes("split"))
                 .build();
         assertThatThrownBy(cyclic::plan)
-                .isInstanceOfSatisfying(PipelineException.class, exception -> assertThat(exception.problems())
-                        .singleElement()
-                        .satisfies(problem -> {
-                            assertThat(problem.code()).isEqualTo("Grouping/Cycle");
-                            assertThat(problem.message()).contains("'prepare_data'");
-                        }));
+                .isInstanceOfSatisfying(
+                        PipelineException.class,
+                        exception -> assertThat(exception.problems())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.code()).isEqualTo("Grouping/Cycle");
+                                    assertThat(problem.message()).contains("'prepare_data'");
+                                }));
     }
 
     @Test
@@ -206,7 +205,8 @@ final class AbsenteeismTest {
         Map<String, Long> counts = dataflow.nodes().stream()
                 .collect(Collectors.groupingBy(AbsenteeismTest::kind, TreeMap::new, Collectors.counting()));
         assertThat(counts)
-                .isEqualTo(Map.of("columns", 21L, "loader", 1L, "encodings", 2L, "raw", 16L, "checks", 18L, "checked", 16L));
+                .isEqualTo(Map.of(
+                        "columns", 21L, "loader", 1L, "encodings", 2L, "raw", 16L, "checks", 18L, "checked", 16L));
     }
 
     private static String kind(Dataflow.Node node) {

@@ -84,8 +84,7 @@ public final class Births {
     }
 
     /** Probability of a birth by each possible date. */
-    public static double[] probabilityBeforeDate(
-            double[] fullCdf, List<LocalDate> possibleDates, LocalDate startDate) {
+    public static double[] probabilityBeforeDate(double[] fullCdf, List<LocalDate> possibleDates, LocalDate startDate) {
         return at(fullCdf, possibleDates, startDate);
     }
 

@@ -42,7 +42,8 @@ final class DueDateTest {
         assertThat(results.get("dueDate", LocalDate.class))
                 .isEqualTo(LocalDate.parse(outputs.required("due_date").textValue()));
         List<?> dates = results.get("possibleDates", List.class);
-        assertThat(dates).hasSize(outputs.required("possible_dates").required("length").intValue());
+        assertThat(dates)
+                .hasSize(outputs.required("possible_dates").required("length").intValue());
         assertThat(dates.get(0).toString())
                 .isEqualTo(outputs.required("possible_dates").required("first").textValue());
         for (String column : COLUMNS) {
@@ -89,8 +90,7 @@ final class DueDateTest {
     private static Map<String, @Nullable String> requested(Run run) {
         Map<String, @Nullable String> digests = new TreeMap<>();
         run.steps().stream().map(StepOutcome::digests).forEach(digests::putAll);
-        digests.keySet()
-                .retainAll(List.of("dueDate", "possibleDates", "probabilityOnDate", "probabilityBeforeDate"));
+        digests.keySet().retainAll(List.of("dueDate", "possibleDates", "probabilityOnDate", "probabilityBeforeDate"));
         return digests;
     }
 

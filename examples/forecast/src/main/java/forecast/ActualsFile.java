@@ -35,13 +35,7 @@ final class ActualsFile {
             }
         }
         return new Features.Actuals(
-                integers(columns[0]),
-                integers(columns[1]),
-                columns[2],
-                columns[3],
-                columns[4],
-                columns[5],
-                columns[6]);
+                integers(columns[0]), integers(columns[1]), columns[2], columns[3], columns[4], columns[5], columns[6]);
     }
 
     private static int[] integers(double[] values) {

@@ -12,8 +12,7 @@ import java.util.SplittableRandom;
  * @param meanAbsolutePercentageError as a share of the actual signups
  * @param coverage share of the actual values within the interval that should hold 90 %
  */
-public record BackTest(
-        int origins, double meanAbsoluteError, double meanAbsolutePercentageError, double coverage) {
+public record BackTest(int origins, double meanAbsoluteError, double meanAbsolutePercentageError, double coverage) {
     private static final int FIRST_ORIGIN = 104;
     private static final long SEED = 42;
 

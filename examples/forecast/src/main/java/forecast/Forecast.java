@@ -32,7 +32,10 @@ public final class Forecast {
     public record Params(
             Path dataFile,
             @Default("200") int cutOff,
-            @Default("[\"spendB\",\"spendShift3Weeks\",\"avg3wkSpend\",\"holidays\"]") List<String> features,
+
+            @Default("[\"spendB\",\"spendShift3Weeks\",\"avg3wkSpend\",\"holidays\"]")
+            List<String> features,
+
             @Default("signups") String targetName) {}
 
     /** What is asked for. */

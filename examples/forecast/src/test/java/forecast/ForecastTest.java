@@ -45,9 +45,7 @@ final class ForecastTest {
     void twoStepsHaveTheDataSetBetweenThem() {
         Plan plan = Forecast.twoSteps().plan();
         assertThat(plan.steps()).extracting(Plan.StepPlan::name).containsExactly("prepare", "train");
-        assertThat(plan.step("prepare").outputs())
-                .extracting(Plan.Output::node)
-                .containsExactly("dataSet", "weights");
+        assertThat(plan.step("prepare").outputs()).extracting(Plan.Output::node).containsExactly("dataSet", "weights");
     }
 
     @Test

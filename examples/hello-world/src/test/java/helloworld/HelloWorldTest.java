@@ -90,7 +90,8 @@ final class HelloWorldTest {
         Run run = run(pipeline);
         assertThat(digests(run)).isEqualTo(digests(reference));
         CASE.values("outputs")
-                .forEach((node, value) -> value.assertMatches(run.results().asMap().get(node)));
+                .forEach((node, value) ->
+                        value.assertMatches(run.results().asMap().get(node)));
     }
 
     @Test

@@ -25,7 +25,8 @@ public final class ExpectedCase {
     public static ExpectedCase at(Path folder) {
         try {
             return new ExpectedCase(
-                    folder, new ObjectMapper().readTree(folder.resolve("expected.json").toFile()));
+                    folder,
+                    new ObjectMapper().readTree(folder.resolve("expected.json").toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,8 +51,10 @@ public final class ExpectedCase {
     /** Returns the expected values under a path, by our name: {@code avg_3wk_spend} is {@code avg3wkSpend}. */
     public Map<String, ExpectedValue> values(String... path) {
         Map<String, ExpectedValue> values = new TreeMap<>();
-        json(path).properties().forEach(entry -> values.put(
-                nodeName(entry.getKey()), new ExpectedValue(entry.getKey(), folder, entry.getValue())));
+        json(path)
+                .properties()
+                .forEach(entry -> values.put(
+                        nodeName(entry.getKey()), new ExpectedValue(entry.getKey(), folder, entry.getValue())));
         return values;
     }
 

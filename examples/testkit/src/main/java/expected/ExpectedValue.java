@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** An expected value: a column, matrix, scalar, list or map. Immutable. */
@@ -45,22 +46,14 @@ public final class ExpectedValue {
     /** Asserts equality at a relative tolerance, but bit by bit where the case says that plain order is exact. */
     public void assertMatches(Object actual, double tolerance) {
         switch (kind()) {
-            case "column":
-                assertColumn(json, Numbers.flatten(actual), tolerance);
-                break;
-            case "matrix":
-                assertColumn(json.required("row_major"), Numbers.flatten(actual), tolerance);
-                break;
-            case "scalar":
-                assertClose(name, Numbers.flatten(actual)[0], json.required("value").doubleValue(), tolerance);
-                break;
-            case "list":
-                assertList((List<?>) actual);
-                break;
-            case "map":
-                assertRecord((Record) actual, tolerance);
-                break;
-            default:
+            case "column" -> assertColumn(json, Numbers.flatten(actual), tolerance);
+            case "matrix" -> assertColumn(json.required("row_major"), Numbers.flatten(actual), tolerance);
+            case "scalar" ->
+                assertClose(
+                        name, Numbers.flatten(actual)[0], json.required("value").doubleValue(), tolerance);
+            case "list" -> assertList((List<?>) actual);
+            case "map" -> assertRecord((Record) actual, tolerance);
+            default ->
                 throw new AssertionError(name + " is of kind " + kind() + ", which this test kit does not compare");
         }
     }
@@ -96,13 +89,13 @@ public final class ExpectedValue {
             assertThat(components.keySet()).as("parts of %s", name).containsExactlyInAnyOrderElementsOf(keys);
         }
         for (Map.Entry<String, JsonNode> entry : json.required("value").properties()) {
-            Object component = components.get(ExpectedCase.nodeName(entry.getKey()));
+            Object component = Objects.requireNonNull(
+                    components.get(ExpectedCase.nodeName(entry.getKey())), () -> entry.getKey() + " of " + name);
             if (entry.getValue().isTextual()) {
                 assertThat(String.valueOf(component))
                         .as("%s of %s", entry.getKey(), name)
                         .isEqualToIgnoringCase(entry.getValue().textValue());
             } else {
-                assertThat(component).as("%s of %s", entry.getKey(), name).isNotNull();
                 assertClose(
                         entry.getKey() + " of " + name,
                         Numbers.flatten(component)[0],
@@ -144,8 +137,7 @@ public final class ExpectedValue {
             bytes.putDouble(value);
         }
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

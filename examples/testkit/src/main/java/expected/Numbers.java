@@ -16,12 +16,12 @@ final class Numbers {
     }
 
     private static void add(Object value, List<Double> numbers) {
-        if (value instanceof Number) {
-            numbers.add(((Number) value).doubleValue());
-        } else if (value instanceof Boolean) {
-            numbers.add((Boolean) value ? 1.0 : 0.0);
-        } else if (value instanceof List) {
-            ((List<?>) value).forEach(item -> add(item, numbers));
+        if (value instanceof Number number) {
+            numbers.add(number.doubleValue());
+        } else if (value instanceof Boolean flag) {
+            numbers.add(flag ? 1.0 : 0.0);
+        } else if (value instanceof List<?> items) {
+            items.forEach(item -> add(item, numbers));
         } else if (value instanceof Record) {
             for (RecordComponent component : value.getClass().getRecordComponents()) {
                 add(component(value, component), numbers);
@@ -40,7 +40,7 @@ final class Numbers {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("cannot read " + component, e);
+            throw new LinkageError("cannot read " + component, e);
         }
     }
 }

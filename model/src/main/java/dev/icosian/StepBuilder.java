@@ -57,7 +57,9 @@ final class StepBuilder implements Step {
     @Override
     public Step tagged(String keyValue) {
         if (keyValue.indexOf('=') < 1) {
-            wrong("selects the tag '" + keyValue + "', which is not of the form key=value", "write tagged(\"owner=growth\")");
+            wrong(
+                    "selects the tag '" + keyValue + "', which is not of the form key=value",
+                    "write tagged(\"owner=growth\")");
         }
         selectors.add(new Selector.Tagged(keyValue));
         return this;
@@ -96,7 +98,9 @@ final class StepBuilder implements Step {
     @Override
     public Step attempts(int total) {
         if (total < 1) {
-            wrong("has attempts(" + total + "); the number counts the first try, so it is at least 1", "write attempts(1)");
+            wrong(
+                    "has attempts(" + total + "); the number counts the first try, so it is at least 1",
+                    "write attempts(1)");
         }
         attempts = total;
         return this;

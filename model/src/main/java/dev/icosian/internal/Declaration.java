@@ -89,7 +89,8 @@ public record Declaration(
     }
 
     /** A run parameter said in code; its type comes from what consumes it. */
-    public record ParamDeclaration(String name, boolean hasDefault, @Nullable Object defaultValue) {}
+    public record ParamDeclaration(
+            String name, boolean hasDefault, @Nullable Object defaultValue) {}
 
     /** A value that is written for others. */
     public record PublicationDeclaration(String node, Sink<?> sink) {}

@@ -15,9 +15,41 @@ public final class Names {
 
     /** Words that Python reserves: a step's name is also an identifier in generated DAG files. */
     private static final Set<String> PYTHON_KEYWORDS = Set.of(
-            "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else",
-            "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
-            "pass", "raise", "return", "try", "while", "with", "yield", "match", "case", "type");
+            "and",
+            "as",
+            "assert",
+            "async",
+            "await",
+            "break",
+            "class",
+            "continue",
+            "def",
+            "del",
+            "elif",
+            "else",
+            "except",
+            "finally",
+            "for",
+            "from",
+            "global",
+            "if",
+            "import",
+            "in",
+            "is",
+            "lambda",
+            "nonlocal",
+            "not",
+            "or",
+            "pass",
+            "raise",
+            "return",
+            "try",
+            "while",
+            "with",
+            "yield",
+            "match",
+            "case",
+            "type");
 
     private Names() {}
 
@@ -78,9 +110,8 @@ public final class Names {
             return true;
         }
         boolean upperBefore = before >= 'A' && before <= 'Z';
-        boolean lowerAfter = at + 1 < original.length()
-                && original.charAt(at + 1) >= 'a'
-                && original.charAt(at + 1) <= 'z';
+        boolean lowerAfter =
+                at + 1 < original.length() && original.charAt(at + 1) >= 'a' && original.charAt(at + 1) <= 'z';
         return upperBefore && lowerAfter;
     }
 }

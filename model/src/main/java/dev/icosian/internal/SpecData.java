@@ -76,101 +76,25 @@ public record SpecData(
 
     /** Returns a copy under another name. */
     public SpecData withName(String newName) {
-        return new SpecData(
-                newName,
-                body,
-                type,
-                nullable,
-                parameters,
-                bindings,
-                tags,
-                uses,
-                applied,
-                doc,
-                reuse,
-                codeVersion,
-                put,
-                fallback);
+        Copy copy = new Copy(this);
+        copy.name = newName;
+        return copy.made();
     }
 
     /** Returns a copy with one parameter bound otherwise. */
     public SpecData withBinding(String parameter, Binding binding) {
-        Map<String, Binding> changed = new LinkedHashMap<>(bindings);
-        changed.put(parameter, binding);
-        return new SpecData(
-                name,
-                body,
-                type,
-                nullable,
-                parameters,
-                changed,
-                tags,
-                uses,
-                applied,
-                doc,
-                reuse,
-                codeVersion,
-                put,
-                fallback);
+        Copy copy = new Copy(this);
+        copy.bindings = new LinkedHashMap<>(bindings);
+        copy.bindings.put(parameter, binding);
+        return copy.made();
     }
 
     /** Returns a copy with a tag added or replaced. */
     public SpecData withTag(String key, String value) {
-        Map<String, String> changed = new TreeMap<>(tags);
-        changed.put(key, value);
-        return new SpecData(
-                name,
-                body,
-                type,
-                nullable,
-                parameters,
-                bindings,
-                changed,
-                uses,
-                applied,
-                doc,
-                reuse,
-                codeVersion,
-                put,
-                fallback);
-    }
-
-    /** Returns a copy with all parameters bound otherwise. */
-    public SpecData withBindings(Map<String, Binding> newBindings) {
-        return new SpecData(
-                name,
-                body,
-                type,
-                nullable,
-                parameters,
-                newBindings,
-                tags,
-                uses,
-                applied,
-                doc,
-                reuse,
-                codeVersion,
-                put,
-                fallback);
-    }
-
-    /** Returns a copy with other tags. */
-    public SpecData withTags(Map<String, String> newTags) {
-        return new SpecData(
-                name,
-                body,
-                type,
-                nullable,
-                parameters,
-                bindings,
-                newTags,
-                uses,
-                applied,
-                doc,
-                reuse,
-                codeVersion,
-                put,
-                fallback);
+        Copy copy = new Copy(this);
+        copy.tags = new TreeMap<>(tags);
+        copy.tags.put(key, value);
+        return copy.made();
     }
 
     /** Returns a copy with one more modifier to be applied. */
@@ -182,115 +106,91 @@ public record SpecData(
 
     /** Returns a copy with other modifiers to be applied, and other applied ones. */
     public SpecData withUses(List<ModifierUse> newUses, List<ModifierUse> newApplied) {
-        return new SpecData(
-                name,
-                body,
-                type,
-                nullable,
-                parameters,
-                bindings,
-                tags,
-                newUses,
-                newApplied,
-                doc,
-                reuse,
-                codeVersion,
-                put,
-                fallback);
+        Copy copy = new Copy(this);
+        copy.uses = newUses;
+        copy.applied = newApplied;
+        return copy.made();
     }
 
     /** Returns a copy with another documentation. */
     public SpecData withDoc(String newDoc) {
-        return new SpecData(
-                name,
-                body,
-                type,
-                nullable,
-                parameters,
-                bindings,
-                tags,
-                uses,
-                applied,
-                newDoc,
-                reuse,
-                codeVersion,
-                put,
-                fallback);
+        Copy copy = new Copy(this);
+        copy.doc = newDoc;
+        return copy.made();
     }
 
     /** Returns a copy with another checkpoint scope. */
     public SpecData withReuse(Reuse.Scope scope) {
-        return new SpecData(
-                name,
-                body,
-                type,
-                nullable,
-                parameters,
-                bindings,
-                tags,
-                uses,
-                applied,
-                doc,
-                scope,
-                codeVersion,
-                put,
-                fallback);
+        Copy copy = new Copy(this);
+        copy.reuse = scope;
+        return copy.made();
     }
 
     /** Returns a copy with a version instead of the fingerprint. */
     public SpecData withCodeVersion(String version) {
-        return new SpecData(
-                name,
-                body,
-                type,
-                nullable,
-                parameters,
-                bindings,
-                tags,
-                uses,
-                applied,
-                doc,
-                reuse,
-                version,
-                put,
-                fallback);
+        Copy copy = new Copy(this);
+        copy.codeVersion = version;
+        return copy.made();
     }
 
     /** Returns a copy that is marked as put there by {@code then}. */
     public SpecData asPut() {
-        return new SpecData(
-                name,
-                body,
-                type,
-                nullable,
-                parameters,
-                bindings,
-                tags,
-                uses,
-                applied,
-                doc,
-                reuse,
-                codeVersion,
-                true,
-                fallback);
+        Copy copy = new Copy(this);
+        copy.put = true;
+        return copy.made();
     }
 
     /** Returns a copy that gives way to any other node of its name. */
     public SpecData asFallback() {
-        return new SpecData(
-                name,
-                body,
-                type,
-                nullable,
-                parameters,
-                bindings,
-                tags,
-                uses,
-                applied,
-                doc,
-                reuse,
-                codeVersion,
-                put,
-                true);
+        Copy copy = new Copy(this);
+        copy.fallback = true;
+        return copy.made();
+    }
+
+    /** The one place that lists all components. */
+    private static final class Copy {
+        private final SpecData from;
+        private String name;
+        private Map<String, Binding> bindings;
+        private Map<String, String> tags;
+        private List<ModifierUse> uses;
+        private List<ModifierUse> applied;
+        private String doc;
+        private Reuse.Scope reuse;
+        private @Nullable String codeVersion;
+        private boolean put;
+        private boolean fallback;
+
+        Copy(SpecData from) {
+            this.from = from;
+            name = from.name;
+            bindings = from.bindings;
+            tags = from.tags;
+            uses = from.uses;
+            applied = from.applied;
+            doc = from.doc;
+            reuse = from.reuse;
+            codeVersion = from.codeVersion;
+            put = from.put;
+            fallback = from.fallback;
+        }
+
+        SpecData made() {
+            return new SpecData(
+                    name,
+                    from.body,
+                    from.type,
+                    from.nullable,
+                    from.parameters,
+                    bindings,
+                    tags,
+                    uses,
+                    applied,
+                    doc,
+                    reuse,
+                    codeVersion,
+                    put,
+                    fallback);
+        }
     }
 }

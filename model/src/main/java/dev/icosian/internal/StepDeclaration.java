@@ -32,7 +32,6 @@ public record StepDeclaration(
 
     /** Returns a step of which only the name was said. */
     public static StepDeclaration named(String name) {
-        return new StepDeclaration(
-                name, List.of(), null, null, null, null, null, null, null, null, Map.of());
+        return new StepDeclaration(name, List.of(), null, null, null, null, null, null, null, null, Map.of());
     }
 }
