@@ -19,7 +19,7 @@ public final class ShortestDouble {
     private static final int FLOAT_FRACTION_BITS = 23;
     private static final int FLOAT_MIN_EXPONENT = -149;
 
-    private static final double LOG10_OF_2 = 0.301029995663981195;
+    private static final double LOG10_OF_2 = 0.3010299956639812;
     private static final int DIGITS = 17;
 
     private ShortestDouble() {}

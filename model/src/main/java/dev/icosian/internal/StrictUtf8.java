@@ -30,17 +30,12 @@ public final class StrictUtf8 {
     /** Returns the index of the first unpaired surrogate, -1 if there is none. */
     public static int unpairedSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
+            boolean highOfPair = i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean lowOfPair = i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
             char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            boolean paired = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (!paired) {
+            if ((Character.isHighSurrogate(c) && !highOfPair) || (Character.isLowSurrogate(c) && !lowOfPair)) {
                 return i;
             }
-            i++;
         }
         return -1;
     }
