@@ -1,0 +1,271 @@
+package dev.icosian.materializers.internal.store;
+
+import dev.icosian.ArtifactStore;
+import dev.icosian.Content;
+import dev.icosian.PipelineException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A store in a folder: a key is a relative path. What is stored survives a power cut once the call returned, and is
+ * seen whole or not at all. Thread safe, and between processes too unless links are off.
+ */
+public final class DirectoryStore implements ArtifactStore {
+    private static final String DEFAULT_FOLDER = ".icosian";
+
+    private final Path root;
+    private final boolean links;
+    private final Publication publication;
+    private final Folders folders;
+
+    private DirectoryStore(Path root, boolean links, Publication publication) {
+        this.root = root;
+        this.links = links;
+        this.publication = publication;
+        this.folders = new Folders(root);
+    }
+
+    /**
+     * Opens the store in a folder, which is made if absent.
+     *
+     * @throws PipelineException if the folder cannot be written, refuses hard links, or has another format version
+     */
+    public static DirectoryStore open(Path folder) {
+        return open(folder, new HardLinks());
+    }
+
+    /** Opens a store for one writer at a time on a file system without hard links. */
+    public static DirectoryStore openWithoutLinks(Path folder) {
+        DirectoryStore store = new DirectoryStore(absolute(folder), false, new ExclusiveFiles());
+        store.initialize(() -> {});
+        return store;
+    }
+
+    static DirectoryStore open(Path folder, HardLinks hardLinks) {
+        DirectoryStore store = new DirectoryStore(absolute(folder), true, hardLinks);
+        store.initialize(() -> hardLinks.probe(store.root));
+        return store;
+    }
+
+    @Override
+    public URI uri() {
+        String uri = root.toUri().toString();
+        String withoutSlash = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+        return URI.create(withoutSlash + (links ? "" : "?links=off"));
+    }
+
+    @Override
+    public Optional<Stored> get(String key) throws IOException {
+        return head(key).map(entry -> new StoredFile(entry, path(key)));
+    }
+
+    @Override
+    public Optional<Entry> head(String key) throws IOException {
+        Path file = path(key);
+        try {
+            BasicFileAttributes attributes = attributes(file);
+            return attributes.isRegularFile()
+                    ? Optional.of(new Entry(
+                            key, attributes.size(), attributes.lastModifiedTime().toInstant()))
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (FileSystemException e) {
+            if (liesBelowFile(file)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, Content content) throws IOException {
+        Keys.checkContent(Keys.check(key), content);
+        Path file = path(key);
+        Path folder = folderOf(file);
+        if (head(key).isPresent()) {
+            folders.syncOnce(folder);
+            return false;
+        }
+        return inFolder(folder, () -> {
+            boolean mine = publication.publish(file, content, isBlob(key));
+            folders.sync(folder);
+            return mine;
+        });
+    }
+
+    @Override
+    public void repairBlob(String sha256, Content content) throws IOException {
+        String key = Keys.blob(sha256);
+        Keys.checkContent(key, content);
+        Path file = path(key);
+        Path folder = folderOf(file);
+        inFolder(folder, () -> {
+            Path temporary = FileContent.temporaryIn(folder);
+            try {
+                FileContent.write(temporary, content, true);
+                Files.move(
+                        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+            folders.sync(folder);
+            return true;
+        });
+    }
+
+    /** Returns the entries lazily; the stream throws {@link UncheckedIOException} where a folder cannot be read. */
+    @Override
+    public Stream<Entry> list(String prefix) throws IOException {
+        KeyIterator keys = new KeyIterator(root, Keys.checkPrefix(prefix));
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(keys, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        Path file = path(key);
+        if (head(key).isEmpty()) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            if (StoreProblems.saysNotWritable(e)) {
+                throw StoreProblems.notWritable(folderOf(file), e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private void initialize(Attempt probe) {
+        try {
+            boolean created = folders.createRoot();
+            probe.run();
+            if (created && root.endsWith(DEFAULT_FOLDER)) {
+                publish(".gitignore", Content.of("*\n".getBytes(StandardCharsets.UTF_8)));
+            }
+            Path version = root.resolve(StoreVersion.KEY);
+            while (!StoreVersion.isWritten(version)) {
+                publish(StoreVersion.KEY, StoreVersion.content());
+            }
+        } catch (HardLinks.LinkRefused e) {
+            throw StoreProblems.noHardLinks(root, e.refusal());
+        } catch (IOException | UnsupportedOperationException e) {
+            throw StoreProblems.notWritable(root, e);
+        }
+    }
+
+    private void publish(String name, Content content) throws IOException {
+        publication.publish(root.resolve(name), content, false);
+        folders.sync(root);
+    }
+
+    /** Makes the folder and writes into it; once more if the folder was deleted behind our back. */
+    private boolean inFolder(Path folder, Write write) throws IOException {
+        try {
+            folders.ensure(folder);
+            try {
+                return write.run();
+            } catch (NoSuchFileException e) {
+                folders.forget();
+                folders.ensure(folder);
+                return write.run();
+            }
+        } catch (IOException e) {
+            if (StoreProblems.saysNotWritable(e)) {
+                throw StoreProblems.notWritable(folder, e);
+            }
+            throw e;
+        }
+    }
+
+    private Path path(String key) {
+        return root.resolve(Keys.check(key));
+    }
+
+    private boolean liesBelowFile(Path file) {
+        for (Path next = file.getParent(); next != null && next.startsWith(root); next = next.getParent()) {
+            if (Files.exists(next, LinkOption.NOFOLLOW_LINKS)) {
+                return !Files.isDirectory(next);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBlob(String key) {
+        return Keys.digestOf(key).isPresent();
+    }
+
+    private static Path folderOf(Path file) {
+        Path folder = file.getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException(file + " has no folder");
+        }
+        return folder;
+    }
+
+    private static Path absolute(Path folder) {
+        return folder.toAbsolutePath().normalize();
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Write {
+        boolean run() throws IOException;
+    }
+
+    private record StoredFile(Entry entry, Path file) implements Stored {
+        @Override
+        public InputStream open() throws IOException {
+            InputStream bytes = Files.newInputStream(file);
+            return Keys.digestOf(entry.key())
+                    .<InputStream>map(digest -> new VerifyingInputStream(bytes, entry.key(), digest))
+                    .orElse(bytes);
+        }
+
+        @Override
+        public SeekableByteChannel channel() throws IOException {
+            if (isBlob(entry.key())) {
+                try (InputStream bytes = open()) {
+                    bytes.transferTo(OutputStream.nullOutputStream());
+                }
+            }
+            return Files.newByteChannel(file, StandardOpenOption.READ);
+        }
+
+        @Override
+        public long size() {
+            return entry.size();
+        }
+    }
+}

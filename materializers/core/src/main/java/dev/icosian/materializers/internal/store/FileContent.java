@@ -1,0 +1,71 @@
+package dev.icosian.materializers.internal.store;
+
+import dev.icosian.Content;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.MessageDigest;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Writes content to a new file, durably, and checks on the way that it is what it says. */
+final class FileContent {
+    private static final int BUFFER = 1 << 16;
+    private static final Set<PosixFilePermission> WRITING = EnumSet.of(
+            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    private FileContent() {}
+
+    /** Returns a name for a temporary file in a folder, which no key can name. */
+    static Path temporaryIn(Path folder) {
+        return folder.resolve(Folders.TEMPORARY_PREFIX + UUID.randomUUID());
+    }
+
+    /** Writes a file that must not exist yet; what it leaves after an exception is the caller's to delete. */
+    static void write(Path file, Content content, boolean readOnly) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            copy(content, channel);
+            if (readOnly) {
+                takeWritePermissions(file);
+            }
+            channel.force(false);
+        }
+    }
+
+    private static void copy(Content content, FileChannel channel) throws IOException {
+        MessageDigest digest = Digests.sha256();
+        byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(1, content.size()))];
+        long size = 0;
+        try (InputStream in = content.open()) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+                size += count;
+                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            }
+        }
+        if (size != content.size() || !Digests.hex(digest).equals(content.sha256())) {
+            throw new IOException("the content changed while it was being stored");
+        }
+    }
+
+    private static void takeWritePermissions(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+        permissions.removeAll(WRITING);
+        view.setPermissions(permissions);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.icosian.materializers.internal.store;
+
+import dev.icosian.Content;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** How content becomes a file under a name that nobody has taken yet. */
+interface Publication {
+    /**
+     * Makes the file, whole and durable but for its folder's entry, unless the name is taken. Returns whether it was
+     * this call that made it.
+     */
+    boolean publish(Path target, Content content, boolean readOnly) throws IOException;
+}

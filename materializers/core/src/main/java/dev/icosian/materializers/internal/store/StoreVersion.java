@@ -1,0 +1,53 @@
+package dev.icosian.materializers.internal.store;
+
+import dev.icosian.Content;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The file that says which layout a store has: a JSON object, and a line with the digest of what precedes it. */
+final class StoreVersion {
+    static final int VERSION = 1;
+    static final String KEY = "icosian-store.json";
+    static final String TEXT = withTrailer("{\"formatVersion\":" + VERSION + "}\n");
+
+    private static final Pattern OBJECT = Pattern.compile("\\{\"formatVersion\":([1-9][0-9]{0,8})[,}].*");
+
+    private StoreVersion() {}
+
+    static Content content() {
+        return Content.of(TEXT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns whether the store says that it has this version; false if it says nothing yet.
+     *
+     * @throws dev.icosian.PipelineException if it says something else
+     */
+    static boolean isWritten(Path file) throws IOException {
+        String text;
+        try {
+            text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+        int endOfObject = text.indexOf('\n') + 1;
+        Matcher object = OBJECT.matcher(text.substring(0, Math.max(0, endOfObject - 1)));
+        if (!object.matches() || !text.equals(withTrailer(text.substring(0, endOfObject)))) {
+            throw StoreProblems.damaged(file, TEXT);
+        }
+        int found = Integer.parseInt(object.group(1));
+        if (found != VERSION) {
+            throw StoreProblems.unknownVersion(file, found);
+        }
+        return true;
+    }
+
+    private static String withTrailer(String object) {
+        return object + "sha256:" + Digests.sha256(object.getBytes(StandardCharsets.ISO_8859_1)) + "\n";
+    }
+}
