@@ -46,7 +46,8 @@ final class StoreProviders {
 
     private static URI parse(String text) {
         try {
-            return new URI(text);
+            // A URI must have something behind the colon.
+            return new URI(text.equals("memory:") ? "memory:/" : text);
         } catch (URISyntaxException e) {
             throw new PipelineException(
                     List.of(new Problem(

@@ -84,7 +84,9 @@ public final class DirectoryStore implements ArtifactStore {
             BasicFileAttributes attributes = attributes(file);
             return attributes.isRegularFile()
                     ? Optional.of(new Entry(
-                            key, attributes.size(), attributes.lastModifiedTime().toInstant()))
+                            key,
+                            attributes.size(),
+                            attributes.lastModifiedTime().toInstant()))
                     : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -122,8 +124,7 @@ public final class DirectoryStore implements ArtifactStore {
             Path temporary = FileContent.temporaryIn(folder);
             try {
                 FileContent.write(temporary, content, true);
-                Files.move(
-                        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(temporary);
             }
@@ -244,10 +245,10 @@ public final class DirectoryStore implements ArtifactStore {
         boolean run() throws IOException;
     }
 
-    private record StoredFile(Entry entry, Path file) implements Stored {
+    private record StoredFile(Entry entry, Path path) implements Stored {
         @Override
         public InputStream open() throws IOException {
-            InputStream bytes = Files.newInputStream(file);
+            InputStream bytes = Files.newInputStream(path);
             return Keys.digestOf(entry.key())
                     .<InputStream>map(digest -> new VerifyingInputStream(bytes, entry.key(), digest))
                     .orElse(bytes);
@@ -260,7 +261,7 @@ public final class DirectoryStore implements ArtifactStore {
                     bytes.transferTo(OutputStream.nullOutputStream());
                 }
             }
-            return Files.newByteChannel(file, StandardOpenOption.READ);
+            return Files.newByteChannel(path, StandardOpenOption.READ);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.icosian.materializers.internal.store;
 
 import dev.icosian.Content;
+import dev.icosian.internal.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,8 +32,7 @@ final class FileContent {
 
     /** Writes a file that must not exist yet; what it leaves after an exception is the caller's to delete. */
     static void write(Path file, Content content, boolean readOnly) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             copy(content, channel);
             if (readOnly) {
                 takeWritePermissions(file);
@@ -41,7 +42,7 @@ final class FileContent {
     }
 
     private static void copy(Content content, FileChannel channel) throws IOException {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(1, content.size()))];
         long size = 0;
         try (InputStream in = content.open()) {
@@ -54,7 +55,7 @@ final class FileContent {
                 }
             }
         }
-        if (size != content.size() || !Digests.hex(digest).equals(content.sha256())) {
+        if (size != content.size() || !HexFormat.of().formatHex(digest.digest()).equals(content.sha256())) {
             throw new IOException("the content changed while it was being stored");
         }
     }

@@ -2,6 +2,7 @@ package dev.icosian.materializers.internal.store;
 
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
+import dev.icosian.internal.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +94,7 @@ public final class MemoryStore implements ArtifactStore {
         try (InputStream in = content.open()) {
             bytes = in.readAllBytes();
         }
-        if (bytes.length != content.size() || !Digests.sha256(bytes).equals(content.sha256())) {
+        if (bytes.length != content.size() || !Sha256.hex(bytes).equals(content.sha256())) {
             throw new IOException("the content changed while it was being stored");
         }
         return new Held(bytes, clock.instant());

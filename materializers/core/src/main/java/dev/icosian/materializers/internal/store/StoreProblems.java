@@ -4,6 +4,7 @@ import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -63,7 +64,9 @@ final class StoreProblems {
 
     /** Returns whether an exception says that writing here will never work, rather than that it went wrong once. */
     static boolean saysNotWritable(Exception cause) {
-        if (cause instanceof AccessDeniedException || cause instanceof ReadOnlyFileSystemException) {
+        if (cause instanceof AccessDeniedException
+                || cause instanceof ReadOnlyFileSystemException
+                || cause instanceof FileAlreadyExistsException) {
             return true;
         }
         String reason = cause instanceof FileSystemException failure ? failure.getReason() : null;
@@ -77,6 +80,9 @@ final class StoreProblems {
         }
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (cause instanceof FileAlreadyExistsException existing) {
+            return existing.getFile() + " is a file, not a folder";
         }
         String name = cause.getClass().getSimpleName();
         return cause instanceof IOException && cause.getMessage() != null ? name + ": " + cause.getMessage() : name;

@@ -1,6 +1,7 @@
 package dev.icosian.materializers.internal.store;
 
 import dev.icosian.Content;
+import dev.icosian.internal.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +49,6 @@ final class StoreVersion {
     }
 
     private static String withTrailer(String object) {
-        return object + "sha256:" + Digests.sha256(object.getBytes(StandardCharsets.ISO_8859_1)) + "\n";
+        return object + "sha256:" + Sha256.hex(object.getBytes(StandardCharsets.ISO_8859_1)) + "\n";
     }
 }

@@ -1,9 +1,11 @@
 package dev.icosian.materializers.internal.store;
 
+import dev.icosian.internal.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Passes bytes on and throws at their end if their SHA-256 is not the expected one. Not thread safe. */
@@ -12,7 +14,7 @@ final class VerifyingInputStream extends FilterInputStream {
 
     private final String key;
     private final String expected;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private @Nullable String actual;
 
     VerifyingInputStream(InputStream bytes, String key, String expected) {
@@ -59,7 +61,7 @@ final class VerifyingInputStream extends FilterInputStream {
 
     private void verify() throws IOException {
         if (actual == null) {
-            actual = Digests.hex(digest);
+            actual = HexFormat.of().formatHex(digest.digest());
         }
         if (!expected.equals(actual)) {
             throw new IOException(key + " is damaged: the SHA-256 of its bytes is " + actual);
