@@ -1,0 +1,159 @@
+package dev.icosian.materializers.internal.scalar;
+
+import dev.icosian.internal.ShortestDouble;
+import dev.icosian.materializers.internal.scalar.Scalar.Kind;
+import java.lang.invoke.MethodType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The scalar types: numbers, text, truth values, enums, URI, {@code java.time}. */
+public final class Scalars {
+    private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]*");
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+
+    // Years outside 1000 to 9999 are not spelled by toString as parse reads them.
+    private static final DateTimeFormatter YEAR = year().toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter YEAR_MONTH =
+            year().appendLiteral('-').appendValue(ChronoField.MONTH_OF_YEAR, 2).toFormatter(Locale.ROOT);
+
+    private static final Map<Class<?>, Scalar<?>> KNOWN = known();
+
+    private Scalars() {}
+
+    /** Returns the scalar of a class, primitive or not; empty if its values have parts or are not data. */
+    public static Optional<Scalar<?>> of(Class<?> type) {
+        if (type.isEnum()) {
+            return Optional.of(ofEnum(type));
+        }
+        return Optional.ofNullable(KNOWN.get(MethodType.methodType(type).wrap().returnType()));
+    }
+
+    private static Map<Class<?>, Scalar<?>> known() {
+        Map<Class<?>, Scalar<?>> known = new HashMap<>();
+        add(known, Boolean.class, Kind.BOOLEAN, Object::toString, Scalars::readBoolean);
+        add(known, Byte.class, Kind.INTEGER, Object::toString, text -> Byte.valueOf(integer(text)));
+        add(known, Short.class, Kind.INTEGER, Object::toString, text -> Short.valueOf(integer(text)));
+        add(known, Integer.class, Kind.INTEGER, Object::toString, text -> Integer.valueOf(integer(text)));
+        add(known, Long.class, Kind.INTEGER, Object::toString, text -> Long.valueOf(integer(text)));
+        add(known, Float.class, Kind.DECIMAL, ShortestDouble::toString, Scalars::readFloat);
+        add(known, Double.class, Kind.DECIMAL, ShortestDouble::toString, Scalars::readDouble);
+        add(known, Character.class, Kind.STRING, Object::toString, Scalars::readCharacter);
+        add(known, String.class, Kind.STRING, text -> text, text -> text);
+        add(known, BigInteger.class, Kind.STRING, BigInteger::toString, text -> new BigInteger(integer(text)));
+        add(known, BigDecimal.class, Kind.STRING, BigDecimal::toString, BigDecimal::new);
+        add(known, URI.class, Kind.STRING, URI::toString, URI::create);
+        add(known, LocalDate.class, Kind.STRING, LocalDate::toString, LocalDate::parse);
+        add(known, LocalTime.class, Kind.STRING, LocalTime::toString, LocalTime::parse);
+        add(known, LocalDateTime.class, Kind.STRING, LocalDateTime::toString, LocalDateTime::parse);
+        add(known, OffsetTime.class, Kind.STRING, OffsetTime::toString, OffsetTime::parse);
+        add(known, OffsetDateTime.class, Kind.STRING, OffsetDateTime::toString, OffsetDateTime::parse);
+        add(known, ZonedDateTime.class, Kind.STRING, ZonedDateTime::toString, ZonedDateTime::parse);
+        add(known, Instant.class, Kind.STRING, Instant::toString, Instant::parse);
+        add(known, Duration.class, Kind.STRING, Duration::toString, Duration::parse);
+        add(known, Period.class, Kind.STRING, Period::toString, Period::parse);
+        add(known, Year.class, Kind.STRING, YEAR::format, text -> Year.parse(text, YEAR));
+        add(known, YearMonth.class, Kind.STRING, YEAR_MONTH::format, text -> YearMonth.parse(text, YEAR_MONTH));
+        add(known, MonthDay.class, Kind.STRING, MonthDay::toString, MonthDay::parse);
+        add(known, ZoneId.class, Kind.STRING, ZoneId::getId, ZoneId::of);
+        add(known, ZoneOffset.class, Kind.STRING, ZoneOffset::getId, ZoneOffset::of);
+        return Map.copyOf(known);
+    }
+
+    private static <T> void add(
+            Map<Class<?>, Scalar<?>> known,
+            Class<T> type,
+            Kind kind,
+            Function<T, String> writer,
+            Function<String, T> reader) {
+        known.put(type, new Scalar<>(type, kind, writer, reader));
+    }
+
+    private static <E> Scalar<E> ofEnum(Class<E> type) {
+        Map<String, E> constants = new HashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            constants.put(((Enum<?>) constant).name(), constant);
+        }
+        return new Scalar<>(type, Kind.STRING, constant -> ((Enum<?>) constant).name(), name -> {
+            E constant = constants.get(name);
+            if (constant == null) {
+                throw new IllegalArgumentException("no constant " + name);
+            }
+            return constant;
+        });
+    }
+
+    private static String integer(String text) {
+        if (!INTEGER.matcher(text).matches()) {
+            throw new NumberFormatException(text);
+        }
+        return text;
+    }
+
+    private static Boolean readBoolean(String text) {
+        if (text.equals("true")) {
+            return Boolean.TRUE;
+        }
+        if (text.equals("false")) {
+            return Boolean.FALSE;
+        }
+        throw new IllegalArgumentException(text);
+    }
+
+    private static Character readCharacter(String text) {
+        if (text.length() != 1) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.charAt(0);
+    }
+
+    private static Double readDouble(String text) {
+        double value = Double.parseDouble(text);
+        checkNumber(text, Double.isFinite(value));
+        return value;
+    }
+
+    private static Float readFloat(String text) {
+        float value = Float.parseFloat(text);
+        checkNumber(text, Float.isFinite(value));
+        return value;
+    }
+
+    /** The JDK also reads {@code 1d}, {@code 0x1p3}, blanks around, and any overflow as infinity. */
+    private static void checkNumber(String text, boolean finite) {
+        boolean wellFormed = finite
+                ? NUMBER.matcher(text).matches()
+                : text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
+        if (!wellFormed) {
+            throw new NumberFormatException(text);
+        }
+    }
+
+    private static DateTimeFormatterBuilder year() {
+        return new DateTimeFormatterBuilder().appendValue(ChronoField.YEAR, 4, 10, SignStyle.EXCEEDS_PAD);
+    }
+}
