@@ -28,7 +28,7 @@ public final class Assignability {
         Type boxedTo = Types.boxed(to);
         if (NUMBERS.contains(boxedFrom) && NUMBERS.contains(boxedTo)) {
             TypeText text = TypeText.of(from, to);
-            return "values travel boxed, so " + text.of(from) + " does not become " + text.of(to)
+            return "values travel boxed, so " + text.text(from) + " does not become " + text.text(to)
                     + ": use the same type on both sides";
         }
         if (Types.raw(boxedFrom) == Types.raw(boxedTo) && boxedFrom instanceof ParameterizedType) {

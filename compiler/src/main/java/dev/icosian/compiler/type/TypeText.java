@@ -25,7 +25,7 @@ public final class TypeText {
 
     /** Returns the text of a type that stands alone in its message. */
     public static String alone(Type type) {
-        return of(type).of(type);
+        return of(type).text(type);
     }
 
     /** Prepares the texts of all types of one message. */
@@ -39,26 +39,26 @@ public final class TypeText {
     }
 
     /** Returns the text of one of the prepared types. */
-    public String of(Type type) {
+    public String text(Type type) {
         if (type instanceof Class) {
             return name((Class<?>) type);
         }
         if (type instanceof ParameterizedType) {
             ParameterizedType generic = (ParameterizedType) type;
             return Arrays.stream(generic.getActualTypeArguments())
-                    .map(this::of)
+                    .map(this::text)
                     .collect(Collectors.joining(", ", name((Class<?>) generic.getRawType()) + "<", ">"));
         }
         if (type instanceof GenericArrayType) {
-            return of(((GenericArrayType) type).getGenericComponentType()) + "[]";
+            return text(((GenericArrayType) type).getGenericComponentType()) + "[]";
         }
         if (type instanceof WildcardType) {
             WildcardType wildcard = (WildcardType) type;
             if (wildcard.getLowerBounds().length > 0) {
-                return "? super " + of(wildcard.getLowerBounds()[0]);
+                return "? super " + text(wildcard.getLowerBounds()[0]);
             }
             Type bound = wildcard.getUpperBounds()[0];
-            return bound == Object.class ? "?" : "? extends " + of(bound);
+            return bound == Object.class ? "?" : "? extends " + text(bound);
         }
         return ((TypeVariable<?>) type).getName();
     }

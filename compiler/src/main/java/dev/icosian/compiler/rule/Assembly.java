@@ -1,0 +1,175 @@
+package dev.icosian.compiler.rule;
+
+import dev.icosian.compiler.declare.ConfigKey;
+import dev.icosian.compiler.declare.DeclaredOutput;
+import dev.icosian.compiler.graph.Bind;
+import dev.icosian.compiler.graph.ConfigSpec;
+import dev.icosian.compiler.graph.ParamSpec;
+import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.internal.Body;
+import dev.icosian.internal.SpecData;
+import dev.icosian.internal.Utf8Order;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes the resolved dataflow of a wiring without problems. */
+final class Assembly {
+    private final Wiring wiring;
+    private final Set<String> ephemeralUnits;
+
+    Assembly(Wiring wiring) {
+        this.wiring = wiring;
+        this.ephemeralUnits = Ephemerals.units(wiring.table());
+    }
+
+    ResolvedDataflow dataflow() {
+        List<ResolvedNode> resolved = new ArrayList<>(wiring.nodes().size());
+        for (int position : topological()) {
+            resolved.add(node(position));
+        }
+        Map<String, ParamSpec> params = new TreeMap<>(Utf8Order.INSTANCE);
+        wiring.params().all().forEach((name, param) -> params.put(name, param.spec()));
+        return new ResolvedDataflow(
+                resolved,
+                wiring.world().declared().outputs().stream()
+                        .map(DeclaredOutput::name)
+                        .toList(),
+                params,
+                config());
+    }
+
+    private Map<String, ConfigSpec> config() {
+        Set<String> read = new TreeSet<>(Utf8Order.INSTANCE);
+        read.addAll(wiring.asksByConfigKey().keySet());
+        read.addAll(wiring.world().expansion().configRead());
+        read.addAll(wiring.world().placeholders());
+        wiring.world().declared().outputs().forEach(output -> read.add(output.name()));
+        Map<String, ConfigSpec> config = new TreeMap<>(Utf8Order.INSTANCE);
+        for (String key : read) {
+            ConfigKey known = wiring.table().config(key);
+            if (known != null && wiring.table().node(key) == null) {
+                config.put(key, new ConfigSpec(key, known.type(), known.value()));
+            }
+        }
+        return config;
+    }
+
+    /** Returns the positions in topological order; of those that are ready the first by name is next. */
+    private List<Integer> topological() {
+        int size = wiring.nodes().size();
+        Integer[] byName = new Integer[size];
+        for (int at = 0; at < size; at++) {
+            byName[at] = at;
+        }
+        Arrays.sort(
+                byName, Comparator.comparing(at -> wiring.nodes().get(at).name(), Utf8Order.INSTANCE));
+        int[] rank = new int[size];
+        for (int i = 0; i < size; i++) {
+            rank[byName[i]] = i;
+        }
+        int[] waiting = new int[size];
+        int[] users = new int[size];
+        for (int at = 0; at < size; at++) {
+            waiting[at] = wiring.needs(at).length;
+            for (int need : wiring.needs(at)) {
+                users[need]++;
+            }
+        }
+        int[][] usedBy = new int[size][];
+        for (int at = 0; at < size; at++) {
+            usedBy[at] = new int[users[at]];
+        }
+        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        for (int at = 0; at < size; at++) {
+            for (int need : wiring.needs(at)) {
+                usedBy[need][--users[need]] = at;
+            }
+            if (waiting[at] == 0) {
+                ready.add(rank[at]);
+            }
+        }
+        List<Integer> order = new ArrayList<>(size);
+        while (!ready.isEmpty()) {
+            int at = byName[ready.remove()];
+            order.add(at);
+            for (int user : usedBy[at]) {
+                if (--waiting[user] == 0) {
+                    ready.add(rank[user]);
+                }
+            }
+        }
+        return order;
+    }
+
+    private ResolvedNode node(int position) {
+        Entry entry = wiring.nodes().get(position);
+        SpecData data = entry.data();
+        List<Bind> binds = new ArrayList<>();
+        Set<String> needs = new LinkedHashSet<>();
+        for (Slot slot : wiring.slots(position)) {
+            binds.add(bind(slot, needs));
+        }
+        return new ResolvedNode(
+                data.name(),
+                data.type(),
+                data.nullable(),
+                data.body() instanceof Body.Operation operation ? operation.kind() : "function",
+                entry.unit().name(),
+                entry.unit().module(),
+                data.body(),
+                binds,
+                List.copyOf(needs),
+                data.applied(),
+                data.tags(),
+                data.doc(),
+                data.reuse(),
+                data.codeVersion(),
+                ephemeralUnits.contains(entry.unit().name()));
+    }
+
+    private Bind bind(Slot slot, Set<String> needs) {
+        if (slot instanceof Slot.One one) {
+            return bind(one.ask(), needs);
+        }
+        if (slot instanceof Slot.Constant constant) {
+            return new Bind.ToLiteral(constant.type(), constant.value());
+        }
+        if (slot instanceof Slot.Many many) {
+            return new Bind.ToAll(
+                    many.type(),
+                    many.form(),
+                    many.labels(),
+                    many.asks().stream().map(ask -> bind(ask, needs)).toList());
+        }
+        throw new IllegalStateException("a slot with a finding was to be bound");
+    }
+
+    private Bind bind(Ask ask, Set<String> needs) {
+        String name = ask.name();
+        return switch (wiring.target(ask)) {
+            case NODE -> {
+                needs.add(name);
+                yield new Bind.ToNode(ask.type(), name);
+            }
+            case CONFIG -> {
+                needs.add(name);
+                yield new Bind.ToConfig(ask.type(), name);
+            }
+            case PARAM -> {
+                needs.add(name);
+                yield new Bind.ToParam(ask.type(), name);
+            }
+            case ABSENT -> new Bind.ToAbsent(ask.type(), name);
+            case NO_VARIANT, MISSING, BROKEN -> throw new IllegalStateException("nothing is named '" + name + "'");
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package dev.icosian.compiler.rule;
+
+import dev.icosian.NodeSpec;
+import dev.icosian.compiler.modify.Unit;
+import dev.icosian.compiler.read.SourceLines;
+import dev.icosian.internal.Body;
+import dev.icosian.internal.ModelAccess;
+import dev.icosian.internal.SpecData;
+import org.jspecify.annotations.Nullable;
+
+/** A node of the name table. */
+record Entry(SpecData data, Unit unit) {
+    String name() {
+        return data.name();
+    }
+
+    /** Returns where its function stands; for a node that a modifier made, where the unit's function does. */
+    @Nullable
+    String place() {
+        String own = SourceLines.place(data.body());
+        if (own != null) {
+            return own;
+        }
+        for (NodeSpec spec : unit.nodes()) {
+            Body body = ModelAccess.get().data(spec).body();
+            if (body instanceof Body.Function) {
+                return SourceLines.place(body);
+            }
+        }
+        return null;
+    }
+
+    /** Returns {@code Features.holidaysUk (Features.java:57)}, or which unit's modifiers made it. */
+    String origin() {
+        if (data.body() instanceof Body.Function function) {
+            return SourceLines.simpleName(function.module()) + "."
+                    + function.method().getName() + inParentheses();
+        }
+        return "the modifiers of '" + unit.name() + "'" + inParentheses();
+    }
+
+    /** Returns {@code 'holidays' (Features.java:57)}. */
+    String quoted() {
+        return "'" + name() + "'" + inParentheses();
+    }
+
+    private String inParentheses() {
+        String place = place();
+        return place == null ? "" : " (" + place + ")";
+    }
+}

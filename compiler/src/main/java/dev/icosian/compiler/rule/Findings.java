@@ -1,0 +1,38 @@
+package dev.icosian.compiler.rule;
+
+import dev.icosian.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what rules find. Mutable, for one thread. */
+final class Findings {
+    private static final Comparator<Problem> ORDER = Comparator.comparing(
+                    (Problem problem) -> problem.place() == null ? "" : problem.place())
+            .thenComparing(Problem::code)
+            .thenComparing(Problem::message);
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
+
+    void problem(String code, String message, @Nullable String place, @Nullable String hint) {
+        problems.add(new Problem(code, message, place, hint));
+    }
+
+    void problems(List<Problem> found) {
+        problems.addAll(found);
+    }
+
+    void warning(String code, String message, @Nullable String place, @Nullable String hint) {
+        warnings.add(new Problem(code, message, place, hint));
+    }
+
+    List<Problem> problems() {
+        return problems.stream().distinct().sorted(ORDER).toList();
+    }
+
+    List<Problem> warnings() {
+        return warnings.stream().distinct().sorted(ORDER).toList();
+    }
+}

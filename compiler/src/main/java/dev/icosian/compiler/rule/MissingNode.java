@@ -1,0 +1,50 @@
+package dev.icosian.compiler.rule;
+
+import dev.icosian.compiler.type.TypeText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A name that somebody needs and nothing has; told once with all who ask. */
+final class MissingNode implements Rule {
+    static final String CODE = "Dataflow/MissingNode";
+
+    @Override
+    public void check(Wiring wiring, Findings findings) {
+        List<String> known = known(wiring);
+        wiring.asksByOtherName().forEach((name, asks) -> {
+            List<Ask> without = asks.stream()
+                    .filter(ask -> wiring.target(ask) == Target.MISSING)
+                    .toList();
+            if (!without.isEmpty()) {
+                Ask first = without.get(0);
+                findings.problem(
+                        CODE,
+                        "no node, param or config key named '" + name + "' ("
+                                + TypeText.alone(first.type().type()) + ")" + Asked.lines(wiring, without),
+                        first.by().place(),
+                        hint(first, NearNames.of(name, known)));
+            }
+        });
+    }
+
+    private static String hint(Ask ask, List<String> near) {
+        String declare = "declare it as a param, or write a function of this name";
+        if (near.isEmpty()) {
+            return declare;
+        }
+        return "did you mean " + Lists.quotedOr(near) + "? If not, " + declare;
+    }
+
+    /** Returns every name that an asker could have meant. */
+    static List<String> known(Wiring wiring) {
+        World world = wiring.world();
+        return new ArrayList<>(Stream.of(
+                        wiring.table().nodes().stream().map(Entry::name),
+                        world.declared().params().keySet().stream(),
+                        world.declared().config().keySet().stream())
+                .flatMap(names -> names)
+                .filter(name -> name.indexOf('.') < 0)
+                .toList());
+    }
+}

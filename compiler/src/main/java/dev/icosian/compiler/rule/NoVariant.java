@@ -1,0 +1,59 @@
+package dev.icosian.compiler.rule;
+
+import dev.icosian.compiler.declare.DeclaredOutput;
+import dev.icosian.compiler.modify.Variant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A name that somebody needs and that only other configurations have. */
+final class NoVariant implements Rule {
+    static final String CODE = "Dataflow/NoVariant";
+
+    @Override
+    public void check(Wiring wiring, Findings findings) {
+        if (ConfigMissing.decides(wiring)) {
+            // Which variant exists is then not known at all.
+            return;
+        }
+        wiring.asksByOtherName().forEach((name, asks) -> {
+            List<Ask> without = asks.stream()
+                    .filter(ask -> wiring.target(ask) == Target.NO_VARIANT)
+                    .toList();
+            if (!without.isEmpty()) {
+                tell(wiring, findings, name, Asked.lines(wiring, without), Wiring.place(without));
+            }
+        });
+        for (DeclaredOutput output : wiring.world().declared().outputs()) {
+            requested(wiring, findings, output.name(), "requested by " + output.origin());
+        }
+        for (String name : wiring.world().published()) {
+            requested(wiring, findings, name, "to be published");
+        }
+    }
+
+    private static void requested(Wiring wiring, Findings findings, String name, String by) {
+        if (UnknownOutput.isUnknown(wiring, name)
+                && !wiring.table().variants(name).isEmpty()
+                && !wiring.asksByOtherName().containsKey(name)) {
+            tell(wiring, findings, name, "\n  " + by, null);
+        }
+    }
+
+    private static void tell(Wiring wiring, Findings findings, String name, String asked, @Nullable String place) {
+        List<Variant> variants = wiring.table().variants(name);
+        StringBuilder text = new StringBuilder("no variant of '").append(name).append("' exists ");
+        text.append(Conditions.under(
+                wiring.world(), variants.stream().map(Variant::condition).toList()));
+        for (Variant variant : variants) {
+            text.append("\n  ")
+                    .append(variant.function().replace('#', '.'))
+                    .append(" needs ")
+                    .append(variant.condition());
+        }
+        findings.problem(
+                CODE,
+                text.append(asked).toString(),
+                place,
+                "set the configuration that one of them needs, or add a variant with @Otherwise");
+    }
+}

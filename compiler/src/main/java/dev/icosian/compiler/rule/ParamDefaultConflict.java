@@ -1,0 +1,24 @@
+package dev.icosian.compiler.rule;
+
+import dev.icosian.compiler.rule.ParamTable.Conflict;
+
+/** A param that its consumers declare with different defaults. */
+final class ParamDefaultConflict implements Rule {
+    static final String CODE = "Dataflow/ParamDefaultConflict";
+
+    @Override
+    public void check(Wiring wiring, Findings findings) {
+        wiring.params().all().forEach((name, param) -> {
+            Conflict conflict = param.defaultConflict();
+            if (conflict != null && param.typeConflict() == null) {
+                findings.problem(
+                        CODE,
+                        "param '" + name + "' would have two defaults: " + conflict.one().defaultValue() + " in "
+                                + conflict.one().by().quoted() + ", " + conflict.other().defaultValue() + " in "
+                                + conflict.other().by().quoted(),
+                        conflict.other().by().place(),
+                        "write the same default at both, or declare the param with one");
+            }
+        });
+    }
+}

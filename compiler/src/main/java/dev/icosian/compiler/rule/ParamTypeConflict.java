@@ -1,0 +1,33 @@
+package dev.icosian.compiler.rule;
+
+import dev.icosian.compiler.rule.ParamTable.Conflict;
+import dev.icosian.compiler.rule.ParamTable.Param;
+import dev.icosian.compiler.type.Assignability;
+import dev.icosian.compiler.type.TypeText;
+
+/** A param that takes its type from its consumers, which do not agree. */
+final class ParamTypeConflict implements Rule {
+    static final String CODE = "Dataflow/ParamTypeConflict";
+
+    @Override
+    public void check(Wiring wiring, Findings findings) {
+        wiring.params().all().forEach((name, param) -> tell(findings, name, param));
+    }
+
+    private static void tell(Findings findings, String name, Param param) {
+        Conflict conflict = param.typeConflict();
+        if (conflict == null) {
+            return;
+        }
+        var one = conflict.one().type().type();
+        var other = conflict.other().type().type();
+        TypeText text = TypeText.of(one, other);
+        String hint = Assignability.hint(one, other);
+        findings.problem(
+                CODE,
+                "param '" + name + "' would need two types: " + conflict.one().by().quoted() + " takes it as "
+                        + text.text(one) + ", " + conflict.other().by().quoted() + " as " + text.text(other),
+                conflict.other().by().place(),
+                hint == null ? "make both types agree, or rename one of the parameters" : hint);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.icosian.compiler.rule;
+
+/** One thing that can be wrong with a dataflow, under one code. Stateless. */
+interface Rule {
+    /** Looks at the needed part of the graph and tells what it finds. */
+    void check(Wiring wiring, Findings findings);
+}

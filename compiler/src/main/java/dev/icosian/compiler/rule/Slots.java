@@ -1,0 +1,170 @@
+package dev.icosian.compiler.rule;
+
+import dev.icosian.Binding;
+import dev.icosian.Scratch;
+import dev.icosian.Secret;
+import dev.icosian.TypeRef;
+import dev.icosian.compiler.declare.Values;
+import dev.icosian.compiler.graph.Bind;
+import dev.icosian.compiler.type.TypeText;
+import dev.icosian.compiler.type.Types;
+import dev.icosian.internal.ModelAccess;
+import dev.icosian.internal.Nullness;
+import dev.icosian.internal.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the parameters of a node want. */
+final class Slots {
+    private final Findings findings;
+
+    Slots(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Returns one slot per parameter. */
+    List<Slot> of(Entry node) {
+        List<Slot> slots = new ArrayList<>(node.data().parameters().size());
+        for (Parameter parameter : node.data().parameters()) {
+            slots.add(of(node, parameter));
+        }
+        return slots;
+    }
+
+    private Slot of(Entry node, Parameter parameter) {
+        Class<?> raw = parameter.type().rawClass();
+        if (raw == Scratch.class || raw == Secret.class) {
+            findings.problem(
+                    "Pipeline/NotSupported",
+                    "parameter '" + parameter.name() + "' of '" + node.name() + "' is a " + raw.getSimpleName()
+                            + ", which this version cannot give yet",
+                    node.place(),
+                    raw == Scratch.class
+                            ? "return the content instead of a file"
+                            : "take what the secret opens as a param, or read it inside the function");
+            return new Slot.Wrong();
+        }
+        Binding binding = node.data().bindings().getOrDefault(parameter.name(), Binding.name(parameter.name()));
+        if (binding instanceof Binding.ToName name) {
+            return new Slot.One(ask(node, parameter, name.name(), false, null));
+        }
+        if (binding instanceof Binding.ToDefault value) {
+            return withDefault(node, parameter, value.value());
+        }
+        if (binding instanceof Binding.ToLiteral literal) {
+            return literal(node, parameter, literal.value());
+        }
+        if (binding instanceof Binding.ToNames names) {
+            return gathered(node, parameter, names.names());
+        }
+        if (binding instanceof Binding.ToComponents) {
+            return components(node, parameter);
+        }
+        findings.problem(
+                "Pipeline/NotSupported",
+                "parameter '" + parameter.name() + "' of '" + node.name()
+                        + "' collects the results of a fan-out, which this version cannot do yet",
+                node.place(),
+                "loop over the list inside one function");
+        return new Slot.Wrong();
+    }
+
+    private static Ask ask(
+            Entry node, Parameter parameter, String name, boolean hasDefault, @Nullable Object defaultValue) {
+        return new Ask(
+                node, parameter.name(), name, parameter.type(), parameter.nullable(), hasDefault, defaultValue);
+    }
+
+    private Slot withDefault(Entry node, Parameter parameter, Object value) {
+        Values.Decoded decoded = Values.decode(parameter.type().type(), value);
+        if (decoded.problem() != null) {
+            wrongValue("default", node, parameter, decoded.problem());
+            return new Slot.Wrong();
+        }
+        return new Slot.One(ask(node, parameter, parameter.name(), true, decoded.value()));
+    }
+
+    private Slot literal(Entry node, Parameter parameter, Object value) {
+        Values.Decoded decoded = Values.decode(parameter.type().type(), value);
+        if (decoded.problem() != null) {
+            wrongValue("literal", node, parameter, decoded.problem());
+            return new Slot.Wrong();
+        }
+        return new Slot.Constant(parameter.type(), decoded.value());
+    }
+
+    private void wrongValue(String what, Entry node, Parameter parameter, String problem) {
+        findings.problem(
+                "Dataflow/WrongValue",
+                "the " + what + " of parameter '" + parameter.name() + "' of '" + node.name() + "' " + problem,
+                node.place(),
+                "give a " + TypeText.alone(parameter.type().type()));
+    }
+
+    private Slot gathered(Entry node, Parameter parameter, List<String> names) {
+        Type type = parameter.type().type();
+        Class<?> raw = Types.raw(type);
+        boolean map = raw == Map.class;
+        boolean list = raw.isAssignableFrom(List.class) && raw != Object.class;
+        if (!(type instanceof ParameterizedType) || !(map || list)) {
+            findings.problem(
+                    "Dataflow/CannotGather",
+                    "parameter '" + parameter.name() + "' of '" + node.name() + "' gathers "
+                            + String.join(", ", names) + " but is " + TypeText.alone(type),
+                    node.place(),
+                    "make it a List<T>, or a Map<String, T> by name");
+            return new Slot.Wrong();
+        }
+        Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+        TypeRef<?> item = ModelAccess.get().typeRef(Types.readable(arguments[arguments.length - 1]));
+        if (map && arguments[0] != String.class) {
+            findings.problem(
+                    "Dataflow/CannotGather",
+                    "parameter '" + parameter.name() + "' of '" + node.name() + "' gathers by name but is "
+                            + TypeText.alone(type),
+                    node.place(),
+                    "make it a Map<String, T>");
+            return new Slot.Wrong();
+        }
+        List<Ask> asks = names.stream()
+                .map(name -> new Ask(node, parameter.name(), name, item, false, false, null))
+                .toList();
+        return new Slot.Many(parameter.type(), map ? Bind.Form.MAP : Bind.Form.LIST, names, asks);
+    }
+
+    private Slot components(Entry node, Parameter parameter) {
+        Type type = parameter.type().type();
+        Class<?> raw = Types.raw(type);
+        if (!raw.isRecord()) {
+            findings.problem(
+                    "Dataflow/CannotGather",
+                    "parameter '" + parameter.name() + "' of '" + node.name() + "' gathers one node per component but is "
+                            + TypeText.alone(type) + ", which is no record",
+                    node.place(),
+                    "name the nodes in @From, or make it a record");
+            return new Slot.Wrong();
+        }
+        List<Ask> asks = Arrays.stream(raw.getRecordComponents())
+                .map(component -> component(node, parameter, component, type))
+                .toList();
+        return new Slot.Many(
+                parameter.type(), Bind.Form.RECORD, asks.stream().map(Ask::name).toList(), asks);
+    }
+
+    private static Ask component(Entry node, Parameter parameter, RecordComponent component, Type use) {
+        return new Ask(
+                node,
+                parameter.name() + "." + component.getName(),
+                component.getName(),
+                ModelAccess.get().typeRef(Types.substitute(component.getGenericType(), use)),
+                Nullness.ofComponent(component),
+                false,
+                null);
+    }
+}

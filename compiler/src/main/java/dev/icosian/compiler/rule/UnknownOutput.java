@@ -1,0 +1,51 @@
+package dev.icosian.compiler.rule;
+
+import dev.icosian.compiler.declare.DeclaredOutput;
+import java.util.List;
+
+/** A requested or published name that nothing has. */
+final class UnknownOutput implements Rule {
+    static final String CODE = "Dataflow/UnknownOutput";
+
+    @Override
+    public void check(Wiring wiring, Findings findings) {
+        List<String> known = null;
+        for (DeclaredOutput output : wiring.world().declared().outputs()) {
+            if (isMissing(wiring, output.name())) {
+                known = known == null ? MissingNode.known(wiring) : known;
+                tell(findings, output.name(), "requested by " + output.origin(), known);
+            }
+        }
+        for (String name : wiring.world().published()) {
+            if (wiring.table().node(name) == null
+                    && !wiring.table().isBroken(name)
+                    && wiring.table().variants(name).isEmpty()) {
+                known = known == null ? MissingNode.known(wiring) : known;
+                tell(findings, name, "to be published", known);
+            }
+        }
+    }
+
+    /** Returns whether a requested name is no node, param or config key. */
+    static boolean isUnknown(Wiring wiring, String name) {
+        return wiring.table().node(name) == null
+                && wiring.table().config(name) == null
+                && wiring.params().find(name) == null
+                && !wiring.table().isBroken(name);
+    }
+
+    private static boolean isMissing(Wiring wiring, String name) {
+        return isUnknown(wiring, name) && wiring.table().variants(name).isEmpty();
+    }
+
+    private static void tell(Findings findings, String name, String by, List<String> known) {
+        List<String> near = NearNames.ofRequest(name, known);
+        findings.problem(
+                CODE,
+                "there is no node '" + name + "', " + by,
+                null,
+                near.isEmpty()
+                        ? "request one of: " + Lists.comma(known.stream().sorted().toList())
+                        : "did you mean " + Lists.quotedOr(near) + "?");
+    }
+}

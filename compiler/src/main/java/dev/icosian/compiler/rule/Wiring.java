@@ -1,0 +1,185 @@
+package dev.icosian.compiler.rule;
+
+import dev.icosian.compiler.declare.DeclaredOutput;
+import dev.icosian.internal.Utf8Order;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the graph that the requested names need, with every name looked up: what rules look at. A node stands at
+ * the position at which it was first reached, breadth first from the requested names, so that the way back to the
+ * request is a shortest one.
+ */
+final class Wiring {
+    private final NameTable table;
+    private final List<Entry> nodes = new ArrayList<>();
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final List<List<Slot>> slots = new ArrayList<>();
+    private int[] reachedFrom = new int[64];
+    private int[][] needs = new int[0][];
+    private final Map<String, List<Ask>> others = new TreeMap<>(Utf8Order.INSTANCE);
+    private final Map<String, List<Ask>> ofConfig = new TreeMap<>(Utf8Order.INSTANCE);
+    private final ParamTable params;
+
+    Wiring(NameTable table, Findings findings) {
+        this.table = table;
+        Slots reader = new Slots(findings);
+        for (String root : roots(table)) {
+            reach(root, -1);
+        }
+        for (int at = 0; at < nodes.size(); at++) {
+            List<Slot> found = reader.of(nodes.get(at));
+            slots.add(found);
+            for (Slot slot : found) {
+                for (Ask ask : asks(slot)) {
+                    follow(ask, at);
+                }
+            }
+        }
+        link();
+        params = new ParamTable(table, others);
+    }
+
+    private static Set<String> roots(NameTable table) {
+        World world = table.world();
+        Set<String> roots = new LinkedHashSet<>();
+        world.declared().outputs().stream().map(DeclaredOutput::name).forEach(roots::add);
+        roots.addAll(world.published());
+        if (world.everything()) {
+            table.nodes().stream().map(Entry::name).sorted(Utf8Order.INSTANCE).forEach(roots::add);
+        }
+        return roots;
+    }
+
+    private void follow(Ask ask, int from) {
+        if (table.node(ask.name()) != null) {
+            reach(ask.name(), from);
+            return;
+        }
+        Map<String, List<Ask>> index = table.config(ask.name()) != null ? ofConfig : others;
+        index.computeIfAbsent(ask.name(), name -> new ArrayList<>()).add(ask);
+    }
+
+    private void reach(String name, int from) {
+        Entry entry = table.node(name);
+        if (entry == null || positions.containsKey(name)) {
+            return;
+        }
+        int position = nodes.size();
+        if (position == reachedFrom.length) {
+            reachedFrom = Arrays.copyOf(reachedFrom, position * 2);
+        }
+        reachedFrom[position] = from;
+        positions.put(name, position);
+        nodes.add(entry);
+    }
+
+    private void link() {
+        needs = new int[nodes.size()][];
+        for (int at = 0; at < needs.length; at++) {
+            needs[at] = slots.get(at).stream()
+                    .flatMap(slot -> asks(slot).stream())
+                    .mapToInt(ask -> positions.getOrDefault(ask.name(), -1))
+                    .filter(position -> position >= 0)
+                    .distinct()
+                    .toArray();
+        }
+    }
+
+    /** Returns the names that a slot wants. */
+    static List<Ask> asks(Slot slot) {
+        if (slot instanceof Slot.One one) {
+            return List.of(one.ask());
+        }
+        return slot instanceof Slot.Many many ? many.asks() : List.of();
+    }
+
+    NameTable table() {
+        return table;
+    }
+
+    World world() {
+        return table.world();
+    }
+
+    /** Returns the needed nodes. */
+    List<Entry> nodes() {
+        return Collections.unmodifiableList(nodes);
+    }
+
+    /** Returns the position of a needed node, -1 if the name is none. */
+    int position(String name) {
+        return positions.getOrDefault(name, -1);
+    }
+
+    List<Slot> slots(int position) {
+        return slots.get(position);
+    }
+
+    /** Returns the positions of the nodes that a node needs; not to be changed. */
+    int[] needs(int position) {
+        return needs[position];
+    }
+
+    /** Returns the node from which a node was first reached, -1 if it is requested itself. */
+    int reachedFrom(int position) {
+        return reachedFrom[position];
+    }
+
+    ParamTable params() {
+        return params;
+    }
+
+    /** Returns who asks for names that no node and no config key has, by name. */
+    Map<String, List<Ask>> asksByOtherName() {
+        return Collections.unmodifiableMap(others);
+    }
+
+    /** Returns who asks for config keys, by key. */
+    Map<String, List<Ask>> asksByConfigKey() {
+        return Collections.unmodifiableMap(ofConfig);
+    }
+
+    /** Returns what the name means for the one who asks. */
+    Target target(Ask ask) {
+        if (table.node(ask.name()) != null) {
+            return Target.NODE;
+        }
+        if (table.config(ask.name()) != null) {
+            return Target.CONFIG;
+        }
+        if (params.find(ask.name()) != null) {
+            return Target.PARAM;
+        }
+        if (table.isBroken(ask.name())) {
+            return Target.BROKEN;
+        }
+        if (ask.nullable()) {
+            return Target.ABSENT;
+        }
+        return table.variants(ask.name()).isEmpty() ? Target.MISSING : Target.NO_VARIANT;
+    }
+
+    /** Returns the names from a request to a node, both included; the node alone if it is requested itself. */
+    List<String> pathTo(Entry node) {
+        List<String> path = new ArrayList<>();
+        for (int at = position(node.name()); at >= 0; at = reachedFrom[at]) {
+            path.add(nodes.get(at).name());
+        }
+        Collections.reverse(path);
+        return path;
+    }
+
+    /** Returns the one who asks first, for places. */
+    static @Nullable String place(List<Ask> asks) {
+        return asks.isEmpty() ? null : asks.get(0).by().place();
+    }
+}
