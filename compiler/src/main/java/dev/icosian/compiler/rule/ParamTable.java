@@ -1,6 +1,7 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.TypeRef;
+import dev.icosian.compiler.codec.ValueCodec;
 import dev.icosian.compiler.declare.DeclaredParam;
 import dev.icosian.compiler.declare.Values;
 import dev.icosian.compiler.graph.ParamSpec;
@@ -72,7 +73,8 @@ final class ParamTable {
         if (table.world().open()) {
             return table.variants(name).isEmpty() || allNullable;
         }
-        return allNullable && Values.whyNot(implied(name, askers).spec().type().type()) == null;
+        return allNullable
+                && ValueCodec.whyNot(implied(name, askers).spec().type()).isEmpty();
     }
 
     private static Param implied(String name, List<Ask> askers) {

@@ -1,14 +1,12 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.compiler.codec.ValueCodec;
 import dev.icosian.compiler.declare.DeclaredParam;
-import dev.icosian.compiler.declare.Values;
 import dev.icosian.compiler.rule.ParamTable.Param;
 import dev.icosian.compiler.type.TypeText;
 
 /** A param of a type that cannot be given to a run, or with a default that its consumers cannot take. */
 final class ParamType implements Rule {
-    static final String UNSUPPORTED = "Params/UnsupportedType";
-    static final String NESTED_PATH = "Params/NestedPath";
     static final String WRONG_DEFAULT = "Params/WrongDefault";
 
     @Override
@@ -22,8 +20,8 @@ final class ParamType implements Rule {
             if (wrong != null && declared != null && param.typeConflict() == null) {
                 findings.problem(
                         WRONG_DEFAULT,
-                        "the default of param '" + param.spec().name() + "' " + wrong + askedBy(param)
-                                + "; declared by " + declared.origin(),
+                        "the default of param '" + param.spec().name() + "': " + wrong + "; declared by "
+                                + declared.origin() + askedBy(param),
                         Wiring.place(param.askers()),
                         "give a " + TypeText.alone(param.spec().type().type()));
             }
@@ -31,23 +29,20 @@ final class ParamType implements Rule {
     }
 
     private static void type(Findings findings, Param param) {
-        var type = param.spec().type().type();
         if (param.askers().isEmpty() && (param.declared() == null || param.declared().type() == null)) {
             return;
         }
-        String why = Values.whyNot(type);
-        if (why == null) {
-            return;
-        }
-        boolean nested = Values.isNestedPath(type);
-        findings.problem(
-                nested ? NESTED_PATH : UNSUPPORTED,
-                "param '" + param.spec().name() + "' cannot be a " + TypeText.alone(type) + ": " + why
-                        + askedBy(param),
-                Wiring.place(param.askers()),
-                nested
-                        ? "make each path a param of its own, or the param a List<Path>"
-                        : "let a function make the value of params of simple types");
+        ValueCodec.whyNot(param.spec().type()).ifPresent(unsupported -> {
+            String origin = param.declared() == null
+                    ? ""
+                    : "; declared by " + param.declared().origin();
+            findings.problem(
+                    unsupported.code(),
+                    "param '" + param.spec().name() + "' (" + TypeText.alone(param.spec().type().type()) + "): "
+                            + unsupported.reason() + origin + askedBy(param),
+                    Wiring.place(param.askers()),
+                    "let a function make the value, from params of simple types");
+        });
     }
 
     private static String askedBy(Param param) {

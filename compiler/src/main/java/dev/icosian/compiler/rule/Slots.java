@@ -102,7 +102,7 @@ final class Slots {
     private void wrongValue(String what, Entry node, Parameter parameter, String problem) {
         findings.problem(
                 "Dataflow/WrongValue",
-                "the " + what + " of parameter '" + parameter.name() + "' of '" + node.name() + "' " + problem,
+                "the " + what + " of parameter '" + parameter.name() + "' of '" + node.name() + "': " + problem,
                 node.place(),
                 "give a " + TypeText.alone(parameter.type().type()));
     }

@@ -1,0 +1,96 @@
+package dev.icosian.compiler;
+
+import dev.icosian.NodeSpec;
+import dev.icosian.Nodes;
+import dev.icosian.Pipeline;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.compiler.declare.Declared;
+import dev.icosian.compiler.declare.DeclaredConfig;
+import dev.icosian.compiler.declare.DeclarationReader;
+import dev.icosian.compiler.declare.NotSupportedYet;
+import dev.icosian.compiler.declare.Placeholders;
+import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.compiler.modify.Expansion;
+import dev.icosian.compiler.modify.Modifiers;
+import dev.icosian.compiler.read.ModuleReader;
+import dev.icosian.compiler.read.ReadModules;
+import dev.icosian.compiler.rule.Resolution;
+import dev.icosian.compiler.rule.Resolver;
+import dev.icosian.compiler.rule.World;
+import dev.icosian.internal.Declaration;
+import dev.icosian.internal.Declaration.PublicationDeclaration;
+import dev.icosian.internal.ModelAccess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** From what is declared to what can be executed. Stateless, thread safe. */
+public final class Compiler {
+    private Compiler() {}
+
+    /**
+     * Returns the part of a pipeline's dataflow that its outputs and publications need; all of it if there are none.
+     *
+     * @throws PipelineException with all problems
+     */
+    public static ResolvedDataflow dataflow(Pipeline pipeline) {
+        return checked(resolve(pipeline));
+    }
+
+    /**
+     * Returns the whole dataflow of modules. Names that no function and no config key has are params, typed by their
+     * consumers.
+     *
+     * @throws PipelineException with all problems
+     */
+    public static ResolvedDataflow dataflow(List<Class<?>> modules, Map<String, Object> config) {
+        Declared declared = DeclarationReader.read(config);
+        ReadModules read = ModuleReader.read(modules);
+        Expansion expansion = Modifiers.apply(read.specs(), List.of(), new DeclaredConfig(declared, true));
+        return checked(Resolver.resolve(World.open(with(read.problems(), expansion), declared)));
+    }
+
+    /** Returns what the names of a pipeline became, problems and warnings included. */
+    static Resolution resolve(Pipeline pipeline) {
+        Declaration declaration = ModelAccess.get().declaration(pipeline);
+        Declared declared = DeclarationReader.read(declaration);
+        ReadModules read = ModuleReader.read(declaration.modules());
+        List<NodeSpec> fromCode = declaration.nodes().stream()
+                .map(Nodes::asList)
+                .flatMap(List::stream)
+                .toList();
+        Expansion expansion = Modifiers.apply(read.specs(), fromCode, new DeclaredConfig(declared, false));
+        List<Problem> problems = new ArrayList<>(NotSupportedYet.in(declaration));
+        problems.addAll(read.problems());
+        List<String> published = declaration.publications().stream()
+                .map(PublicationDeclaration::node)
+                .distinct()
+                .toList();
+        return Resolver.resolve(new World(
+                with(problems, expansion),
+                declared,
+                published,
+                Set.copyOf(declaration.replacing()),
+                declaration.ephemeral(),
+                Placeholders.in(declaration),
+                declared.outputs().isEmpty() && published.isEmpty(),
+                false));
+    }
+
+    private static Expansion with(List<Problem> problems, Expansion expansion) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(expansion.problems());
+        return new Expansion(
+                expansion.units(), expansion.unchosen(), expansion.configRead(), expansion.broken(), all);
+    }
+
+    private static ResolvedDataflow checked(Resolution resolution) {
+        ResolvedDataflow dataflow = resolution.dataflow();
+        if (dataflow == null) {
+            throw new PipelineException(resolution.problems());
+        }
+        return dataflow;
+    }
+}
