@@ -1,0 +1,207 @@
+package dev.icosian.compiler.group;
+
+import dev.icosian.Materializer;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.compiler.graph.Bind;
+import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.internal.Declaration;
+import dev.icosian.internal.GroupingKind;
+import dev.icosian.internal.Utf8Order;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes steps of a dataflow as a pipeline's grouping says. */
+public final class Grouper {
+    private final Declaration declaration;
+    private final Units units;
+    private final Membership membership;
+    private final Quotient quotient;
+    private final BitSet requested = new BitSet();
+    private final List<Problem> problems;
+    private final List<Problem> warnings;
+
+    private Grouper(
+            Declaration declaration,
+            Units units,
+            Membership membership,
+            List<Problem> problems,
+            List<Problem> warnings) {
+        this.declaration = declaration;
+        this.units = units;
+        this.membership = membership;
+        this.problems = problems;
+        this.warnings = warnings;
+        this.quotient = new Quotient(units, membership);
+    }
+
+    /**
+     * Returns the steps.
+     *
+     * @param defaults materializers that count where the pipeline declares none
+     * @throws PipelineException with all problems of grouping, boundaries and materializers
+     */
+    public static Grouped group(
+            Declaration declaration, ResolvedDataflow dataflow, KnownNames known, List<Materializer<?>> defaults) {
+        List<Problem> problems = new ArrayList<>();
+        List<Problem> warnings = new ArrayList<>();
+        Units units = new Units(dataflow);
+        Membership membership;
+        if (declaration.steps().isEmpty()) {
+            GroupingKind kind = declaration.grouping();
+            membership = ReadyMadeSteps.evaluate(units, kind == null ? new GroupingKind.Single() : kind, problems);
+        } else {
+            membership = DeclaredSteps.evaluate(units, known, declaration.steps(), problems, warnings);
+            NameClash.check(declaration.steps(), problems);
+            Uncovered.check(units, membership, problems);
+        }
+        Grouper grouper = new Grouper(declaration, units, membership, problems, warnings);
+        Map<String, MaterializerChoice> materializers = grouper.check(defaults);
+        if (!problems.isEmpty()) {
+            throw new PipelineException(problems);
+        }
+        return grouper.grouped(materializers);
+    }
+
+    private Map<String, MaterializerChoice> check(List<Materializer<?>> defaults) {
+        markRequested();
+        Cycle.check(quotient, problems);
+        return chooseMaterializers(defaults);
+    }
+
+    private Grouped grouped(Map<String, MaterializerChoice> materializers) {
+        List<GroupedStep> steps = new ArrayList<>();
+        for (int step : StepOrder.of(quotient)) {
+            steps.add(step(step));
+        }
+        Map<String, String> claims = new HashMap<>();
+        for (int unit = 0; unit < units.count(); unit++) {
+            claims.put(units.name(unit), membership.claims().get(unit));
+        }
+        return new Grouped(steps, materializers, claims, warnings);
+    }
+
+    private void markRequested() {
+        Set<String> results = new TreeSet<>(units.dataflow().outputs());
+        declaration.publications().forEach(publication -> results.add(publication.node()));
+        for (String result : results) {
+            int node = units.dataflow().indexOf(result);
+            if (node >= 0) {
+                requested.set(node);
+            }
+        }
+    }
+
+    private boolean leaves(int node) {
+        return requested.get(node) || quotient.isReadElsewhere(node);
+    }
+
+    private Map<String, MaterializerChoice> chooseMaterializers(List<Materializer<?>> defaults) {
+        MaterializerLookup lookup =
+                new MaterializerLookup(declaration.nodeMaterializers(), declaration.materializers(), defaults);
+        Map<String, MaterializerChoice> chosen = new HashMap<>();
+        List<ResolvedNode> nodes = units.dataflow().resolved();
+        for (int node = 0; node < nodes.size(); node++) {
+            int step = quotient.stepOf(node);
+            if (step == Membership.NONE || !leaves(node)) {
+                continue;
+            }
+            ResolvedNode resolved = nodes.get(node);
+            if (RawCrosses.isRaw(resolved.name(), resolved.unit())) {
+                RawCrosses.report(resolved.name(), quotient.stepName(step), problems);
+                continue;
+            }
+            int crossing = node;
+            MaterializerChoice choice =
+                    lookup.choose(resolved.name(), resolved.type(), () -> crossing(crossing, step), problems);
+            if (choice != null) {
+                chosen.put(resolved.name(), choice);
+            }
+        }
+        return chosen;
+    }
+
+    private NoMaterializer.Crossing crossing(int node, int step) {
+        TreeMap<String, String> readers = new TreeMap<>(Utf8Order.INSTANCE);
+        Deque<Integer> stack = new ArrayDeque<>(List.of(node));
+        BitSet seen = new BitSet();
+        while (!stack.isEmpty()) {
+            for (int user : units.dataflow().usersOf(stack.pop())) {
+                if (seen.get(user)) {
+                    continue;
+                }
+                seen.set(user);
+                if (quotient.isEphemeral(user)) {
+                    stack.push(user);
+                } else if (quotient.stepOf(user) != step && quotient.stepOf(user) != Membership.NONE) {
+                    readers.put(quotient.nodeName(user), quotient.stepName(quotient.stepOf(user)));
+                }
+            }
+        }
+        return new NoMaterializer.Crossing(quotient.stepName(step), readers);
+    }
+
+    private GroupedStep step(int step) {
+        List<ResolvedNode> nodes = resolved(quotient.members(step));
+        List<ResolvedNode> ephemeral = resolved(quotient.ephemerals(step));
+        Map<String, String> inputs = new TreeMap<>();
+        for (int input : quotient.inputs(step)) {
+            inputs.put(quotient.nodeName(input), quotient.stepName(quotient.stepOf(input)));
+        }
+        Consumed consumed = new Consumed();
+        nodes.forEach(node -> consumed.add(node.binds()));
+        ephemeral.forEach(node -> consumed.add(node.binds()));
+        List<String> outputs = Arrays.stream(quotient.members(step))
+                .filter(this::leaves)
+                .mapToObj(quotient::nodeName)
+                .sorted(Utf8Order.INSTANCE)
+                .toList();
+        List<String> after = Arrays.stream(quotient.after(step))
+                .mapToObj(quotient::stepName)
+                .sorted(Utf8Order.INSTANCE)
+                .toList();
+        return new GroupedStep(
+                membership.steps().get(step),
+                nodes,
+                ephemeral,
+                inputs,
+                List.copyOf(consumed.params),
+                List.copyOf(consumed.config),
+                outputs,
+                after);
+    }
+
+    private List<ResolvedNode> resolved(int[] nodes) {
+        return Arrays.stream(nodes)
+                .mapToObj(node -> units.dataflow().resolved().get(node))
+                .toList();
+    }
+
+    private static final class Consumed {
+        private final TreeSet<String> params = new TreeSet<>(Utf8Order.INSTANCE);
+        private final TreeSet<String> config = new TreeSet<>(Utf8Order.INSTANCE);
+
+        void add(Collection<Bind> binds) {
+            for (Bind bind : binds) {
+                if (bind instanceof Bind.ToParam param) {
+                    params.add(param.param());
+                } else if (bind instanceof Bind.ToConfig key) {
+                    config.add(key.key());
+                } else if (bind instanceof Bind.ToAll all) {
+                    add(all.items());
+                }
+            }
+        }
+    }
+}
