@@ -1,6 +1,8 @@
 package dev.icosian;
 
+import dev.icosian.internal.MadeOfFunctions;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 
 /** A materializer made of two functions. */
@@ -11,7 +13,7 @@ record FunctionMaterializer<T>(
         String mediaType,
         Materializer.Writer<T> writer,
         Materializer.Reader<T> reader)
-        implements Materializer<T> {
+        implements Materializer<T>, MadeOfFunctions {
 
     FunctionMaterializer {
         Objects.requireNonNull(id, "id");
@@ -19,6 +21,11 @@ record FunctionMaterializer<T>(
         Objects.requireNonNull(mediaType, "mediaType");
         Objects.requireNonNull(writer, "writer");
         Objects.requireNonNull(reader, "reader");
+    }
+
+    @Override
+    public List<Object> functions() {
+        return List.of(writer, reader);
     }
 
     @Override
