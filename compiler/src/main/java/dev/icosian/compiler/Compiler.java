@@ -5,14 +5,18 @@ import dev.icosian.Nodes;
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.compiler.declare.DeclarationReader;
 import dev.icosian.compiler.declare.Declared;
 import dev.icosian.compiler.declare.DeclaredConfig;
-import dev.icosian.compiler.declare.DeclarationReader;
 import dev.icosian.compiler.declare.NotSupportedYet;
 import dev.icosian.compiler.declare.Placeholders;
 import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.compiler.group.DefaultMaterializers;
+import dev.icosian.compiler.group.KnownNames;
 import dev.icosian.compiler.modify.Expansion;
 import dev.icosian.compiler.modify.Modifiers;
+import dev.icosian.compiler.modify.Unit;
+import dev.icosian.compiler.plan.Planner;
 import dev.icosian.compiler.read.ModuleReader;
 import dev.icosian.compiler.read.ReadModules;
 import dev.icosian.compiler.rule.Resolution;
@@ -22,6 +26,7 @@ import dev.icosian.internal.Declaration;
 import dev.icosian.internal.Declaration.PublicationDeclaration;
 import dev.icosian.internal.ModelAccess;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +59,41 @@ public final class Compiler {
 
     /** Returns what the names of a pipeline became, problems and warnings included. */
     static Resolution resolve(Pipeline pipeline) {
+        return Resolver.resolve(world(pipeline));
+    }
+
+    /**
+     * Returns a pipeline's plan with all that is needed to execute its steps. Default materializers come from the class
+     * path.
+     *
+     * @throws PipelineException with all problems of the dataflow, or else of grouping and boundaries
+     */
+    public static Compilation compile(Pipeline pipeline) {
+        World world = world(pipeline);
+        Resolution resolution = Resolver.resolve(world);
+        KnownNames known = knownNames(ModelAccess.get().declaration(pipeline), world.expansion());
+        return Planner.compile(
+                pipeline, checked(resolution), known, DefaultMaterializers.load(), resolution.warnings());
+    }
+
+    private static KnownNames knownNames(Declaration declaration, Expansion expansion) {
+        Set<String> nodes = new HashSet<>();
+        Set<String> tags = new HashSet<>();
+        Set<Class<?>> modules = new HashSet<>(declaration.modules());
+        for (Unit unit : expansion.units()) {
+            for (NodeSpec node : unit.nodes()) {
+                nodes.add(node.name());
+                node.tags().forEach((key, value) -> tags.add(key + "=" + value));
+            }
+            if (unit.module() != null) {
+                modules.add(unit.module());
+            }
+        }
+        expansion.unchosen().forEach(variant -> nodes.add(variant.name()));
+        return new KnownNames(nodes, tags, modules, !expansion.unchosen().isEmpty());
+    }
+
+    private static World world(Pipeline pipeline) {
         Declaration declaration = ModelAccess.get().declaration(pipeline);
         Declared declared = DeclarationReader.read(declaration);
         ReadModules read = ModuleReader.read(declaration.modules());
@@ -68,7 +108,7 @@ public final class Compiler {
                 .map(PublicationDeclaration::node)
                 .distinct()
                 .toList();
-        return Resolver.resolve(new World(
+        return new World(
                 with(problems, expansion),
                 declared,
                 published,
@@ -76,14 +116,13 @@ public final class Compiler {
                 declaration.ephemeral(),
                 Placeholders.in(declaration),
                 declared.outputs().isEmpty() && published.isEmpty(),
-                false));
+                false);
     }
 
     private static Expansion with(List<Problem> problems, Expansion expansion) {
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(expansion.problems());
-        return new Expansion(
-                expansion.units(), expansion.unchosen(), expansion.configRead(), expansion.broken(), all);
+        return new Expansion(expansion.units(), expansion.unchosen(), expansion.configRead(), expansion.broken(), all);
     }
 
     private static ResolvedDataflow checked(Resolution resolution) {

@@ -1,0 +1,105 @@
+package dev.icosian.compiler.plan;
+
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.compiler.json.CanonicalJson;
+import dev.icosian.compiler.json.Decimals;
+import dev.icosian.compiler.json.JsonException;
+import dev.icosian.compiler.json.JsonReader;
+import dev.icosian.internal.Sha256;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a plan's JSON strictly: every field known and of its type, every digest right, the whole consistent. */
+public final class PlanReader {
+    private PlanReader() {}
+
+    /** Returns the plan that a JSON text holds, or throws {@link PipelineException} with what is wrong. */
+    public static PhysicalPlan read(String json) {
+        Object tree = tree(json);
+        checkVersion(tree);
+
+        List<Problem> problems = new ArrayList<>();
+        Fields fields = new Fields(tree, "", problems);
+        fields.number("formatVersion");
+        String digest = fields.text("digest");
+        String shape = fields.text("shape");
+        Map<String, String> docs = fields.textMap("docs");
+        Structure structure = StructureReader.read(fields.object("structure"));
+        PlanCode code = fields.has("code") ? code(fields.object("code"), problems) : null;
+        fields.end();
+        stopIf(problems);
+
+        PhysicalPlan plan = new PhysicalPlan(structure, docs, code, List.of());
+        Object written = tree instanceof Map<?, ?> map ? map.get("structure") : null;
+        checkDigest("digest", digest, "sha256:" + Sha256.hex(CanonicalJson.document(written)), problems);
+        stopIf(problems);
+        if (!plan.digest().equals(digest)) {
+            problems.add(new Problem(
+                    "Plan/Malformed", "structure is not in the order of a plan: names are sorted", null, null));
+        }
+        checkDigest("shape", shape, plan.shape(), problems);
+        problems.addAll(PlanSanity.check(structure));
+        stopIf(problems);
+        return plan;
+    }
+
+    private static @Nullable Object tree(String json) {
+        try {
+            return JsonReader.read(json, Decimals.REFUSED);
+        } catch (JsonException e) {
+            throw new PipelineException(List.of(new Problem(
+                    "Plan/NotJson",
+                    "the plan is no JSON of the kind that plans are: " + e.getMessage(),
+                    null,
+                    "write it again with 'plan --out FILE'")));
+        }
+    }
+
+    private static void checkVersion(@Nullable Object tree) {
+        Object version = tree instanceof Map<?, ?> map ? map.get("formatVersion") : null;
+        if (!(version instanceof Long number)) {
+            throw new PipelineException(List.of(new Problem(
+                    "Plan/NotJson",
+                    "the JSON is no plan: it has no formatVersion",
+                    null,
+                    "write one with 'plan --out FILE'")));
+        }
+        if (number != PhysicalPlan.FORMAT_VERSION) {
+            throw new PipelineException(List.of(new Problem(
+                    "Plan/NewerFormat",
+                    "the plan has format " + number + ", and this version of icosian reads format "
+                            + PhysicalPlan.FORMAT_VERSION,
+                    null,
+                    "read it with the version that wrote it, or write it again with this one")));
+        }
+    }
+
+    private static PlanCode code(Fields fields, List<Problem> problems) {
+        String digest = fields.text("digest");
+        PlanCode code = new PlanCode(fields.textMap("nodes"), fields.textMap("extra"), fields.texts("roots"));
+        fields.end();
+        if (problems.isEmpty()) {
+            checkDigest("code.digest", digest, code.digest(), problems);
+        }
+        return code;
+    }
+
+    private static void checkDigest(String name, String said, String right, List<Problem> problems) {
+        if (!said.equals(right)) {
+            problems.add(new Problem(
+                    "Plan/WrongDigest",
+                    name + " is " + said + ", but what it covers has " + right,
+                    null,
+                    "the file was changed by hand or cut off: write it again with 'plan --out FILE'"));
+        }
+    }
+
+    private static void stopIf(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new PipelineException(problems);
+        }
+    }
+}

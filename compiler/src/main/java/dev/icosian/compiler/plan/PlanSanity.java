@@ -1,0 +1,187 @@
+package dev.icosian.compiler.plan;
+
+import dev.icosian.Plan;
+import dev.icosian.Problem;
+import dev.icosian.internal.Names;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks that a structure is whole: whatever a step reads is there before it, every node is in one place, names are
+ * legal. What the planner makes is checked with it too, so that its mistakes stop here and not in a run.
+ */
+final class PlanSanity {
+    private final Structure structure;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, String> placeOf = new HashMap<>();
+    private final Map<String, PlanNode> ephemeral = new HashMap<>();
+    private final Map<String, PlanStep> earlier = new HashMap<>();
+    private final Map<String, String> leaves = new HashMap<>();
+    private final Set<String> params = new HashSet<>();
+
+    private PlanSanity(Structure structure) {
+        this.structure = structure;
+    }
+
+    static List<Problem> check(Structure structure) {
+        PlanSanity sanity = new PlanSanity(structure);
+        sanity.check();
+        return sanity.problems;
+    }
+
+    private void check() {
+        if (!Names.isStepName(structure.pipeline())) {
+            wrong("the pipeline's name '" + structure.pipeline() + "' is not legal");
+        }
+        for (Plan.Param param : structure.params()) {
+            if (!params.add(param.name())) {
+                wrong("there are two params '" + param.name() + "'");
+            }
+        }
+        for (PlanNode node : structure.ephemeral()) {
+            ephemeral.put(node.name(), node);
+            place(node, "the ephemeral nodes");
+        }
+        for (PlanStep step : structure.steps()) {
+            for (PlanNode node : step.nodes()) {
+                place(node, "step '" + step.name() + "'");
+            }
+            step.outputs().forEach(output -> leaves.put(output.node(), step.name()));
+        }
+        for (PlanStep step : structure.steps()) {
+            checkStep(step);
+            if (earlier.put(step.name(), step) != null) {
+                wrong("there are two steps '" + step.name() + "'");
+            }
+        }
+        checkResults();
+    }
+
+    private void place(PlanNode node, String place) {
+        String other = placeOf.put(node.name(), place);
+        if (other != null) {
+            wrong("node '" + node.name() + "' is in " + other + " and in " + place);
+        }
+    }
+
+    private void checkStep(PlanStep step) {
+        if (!Names.isStepName(step.name())) {
+            wrong("the name of step '" + step.name() + "' is not legal");
+        }
+        if (step.nodes().isEmpty()) {
+            wrong("step '" + step.name() + "' has no nodes");
+        }
+        Set<String> members = new HashSet<>();
+        step.nodes().forEach(node -> members.add(node.name()));
+        Map<String, String> inputs = new HashMap<>();
+        Set<String> steps = new TreeSet<>();
+        for (Plan.Input input : step.inputs()) {
+            inputs.put(input.node(), input.from());
+            checkInput(step, input);
+            if (!input.from().equals("param") && !input.from().equals("config")) {
+                steps.add(input.from());
+            }
+        }
+        if (!steps.equals(new TreeSet<>(step.after()))) {
+            wrong("step '" + step.name() + "' is after " + step.after() + ", but reads from " + steps);
+        }
+        checkBinds(step, members, inputs);
+        for (Plan.Output output : step.outputs()) {
+            if (!members.contains(output.node())) {
+                wrong("step '" + step.name() + "' has the output '" + output.node() + "', which is none of its nodes");
+            }
+        }
+    }
+
+    private void checkInput(PlanStep step, Plan.Input input) {
+        String said = "step '" + step.name() + "' reads '" + input.node() + "' from ";
+        if (input.from().equals("param")) {
+            if (!params.contains(input.node())) {
+                wrong(said + "the params, which lack it");
+            }
+            return;
+        }
+        if (input.from().equals("config")) {
+            return;
+        }
+        PlanStep from = earlier.get(input.from());
+        if (from == null) {
+            wrong(said + "'" + input.from() + "', which is no earlier step");
+            return;
+        }
+        if (!input.from().equals(leaves.get(input.node()))) {
+            wrong(said + "step '" + input.from() + "', of which it is no output");
+        }
+    }
+
+    private void checkBinds(PlanStep step, Set<String> members, Map<String, String> inputs) {
+        Set<String> read = new HashSet<>();
+        Set<String> evaluated = new HashSet<>();
+        List<PlanNode> open = new ArrayList<>(step.nodes());
+        while (!open.isEmpty()) {
+            PlanNode node = open.remove(open.size() - 1);
+            node.binds().stream().flatMap(PlanBind::references).forEach(reference -> {
+                if (reference.from() == PlanBind.From.ABSENT) {
+                    return;
+                }
+                PlanNode used = reference.from() == PlanBind.From.NODE ? ephemeral.get(reference.name()) : null;
+                if (used != null) {
+                    if (evaluated.add(used.name())) {
+                        open.add(used);
+                    }
+                    return;
+                }
+                if (reference.from() == PlanBind.From.NODE && members.contains(reference.name())) {
+                    return;
+                }
+                read.add(reference.name());
+                if (!fits(reference, inputs.get(reference.name()))) {
+                    wrong("node '" + node.name() + "' of step '" + step.name() + "' needs '" + reference.name()
+                            + "', which the step does not read");
+                }
+            });
+        }
+        for (String input : inputs.keySet()) {
+            if (!read.contains(input)) {
+                wrong("step '" + step.name() + "' reads '" + input + "', which none of its nodes needs");
+            }
+        }
+    }
+
+    private static boolean fits(PlanBind.Reference reference, @Nullable String from) {
+        if (from == null) {
+            return false;
+        }
+        return switch (reference.from()) {
+            case PARAM -> from.equals("param");
+            case CONFIG -> from.equals("config");
+            default -> !from.equals("param") && !from.equals("config");
+        };
+    }
+
+    private void checkResults() {
+        Set<String> stored = new HashSet<>(leaves.keySet());
+        stored.addAll(params);
+        stored.addAll(structure.config().keySet());
+        for (String result : structure.outputs()) {
+            if (!stored.contains(result)) {
+                wrong("the requested '" + result + "' leaves no step");
+            }
+        }
+        for (Plan.Publication publication : structure.publications()) {
+            if (!stored.contains(publication.node())) {
+                wrong("the published '" + publication.node() + "' leaves no step");
+            }
+        }
+    }
+
+    private void wrong(String message) {
+        problems.add(new Problem("Plan/Inconsistent", message, null, null));
+    }
+}

@@ -1,0 +1,280 @@
+package dev.icosian.compiler.plan;
+
+import dev.icosian.Materializer;
+import dev.icosian.Pipeline;
+import dev.icosian.PipelineException;
+import dev.icosian.Plan;
+import dev.icosian.Problem;
+import dev.icosian.Reuse;
+import dev.icosian.TypeRef;
+import dev.icosian.compiler.CodePrint;
+import dev.icosian.compiler.Compilation;
+import dev.icosian.compiler.CompiledStep;
+import dev.icosian.compiler.fingerprint.CodePrints;
+import dev.icosian.compiler.graph.Bind;
+import dev.icosian.compiler.graph.ParamSpec;
+import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.compiler.group.BoxedTypes;
+import dev.icosian.compiler.group.Grouped;
+import dev.icosian.compiler.group.GroupedStep;
+import dev.icosian.compiler.group.Grouper;
+import dev.icosian.compiler.group.KnownNames;
+import dev.icosian.compiler.group.MaterializerChoice;
+import dev.icosian.internal.Declaration;
+import dev.icosian.internal.ModelAccess;
+import dev.icosian.internal.ModifierUse;
+import dev.icosian.internal.Utf8Order;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes the plan of a dataflow, and with it what the runtime needs to execute its steps. */
+public final class Planner {
+    private final Pipeline pipeline;
+    private final Declaration declaration;
+    private final ResolvedDataflow dataflow;
+    private final Grouped grouped;
+    private final CodePrints prints;
+    private final Map<String, PlanNode> planned = new HashMap<>();
+
+    private Planner(Pipeline pipeline, ResolvedDataflow dataflow, Grouped grouped) {
+        this.pipeline = pipeline;
+        this.declaration = ModelAccess.get().declaration(pipeline);
+        this.dataflow = dataflow;
+        this.grouped = grouped;
+        this.prints = CodePrints.of(declaration, dataflow);
+    }
+
+    /**
+     * Returns the plan with its steps.
+     *
+     * @param known what selectors may name beside the nodes of the dataflow
+     * @param defaults materializers that count where the pipeline declares none
+     * @param warnings what resolution found that does not stop anything
+     * @throws PipelineException with all problems of grouping and boundaries
+     */
+    public static Compilation compile(
+            Pipeline pipeline,
+            ResolvedDataflow dataflow,
+            KnownNames known,
+            List<Materializer<?>> defaults,
+            List<Problem> warnings) {
+        Declaration declaration = ModelAccess.get().declaration(pipeline);
+        Grouped grouped = Grouper.group(declaration, dataflow, known, defaults);
+        return new Planner(pipeline, dataflow, grouped).compile(warnings);
+    }
+
+    private Compilation compile(List<Problem> resolutionWarnings) {
+        for (ResolvedNode node : dataflow.resolved()) {
+            planned.put(node.name(), node(node));
+        }
+        Map<String, CodePrint> code = prints.ofNodes();
+        Map<String, CodePrint> extra = new TreeMap<>();
+        List<PlanStep> steps = new ArrayList<>();
+        for (GroupedStep step : grouped.steps()) {
+            steps.add(step(step));
+        }
+        Structure structure = structure(steps);
+
+        List<CompiledStep> compiled = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            CompiledStep step = compiled(grouped.steps().get(i), steps.get(i), code);
+            extra.putAll(step.extraCode());
+            compiled.add(step);
+        }
+        List<Problem> warnings = new ArrayList<>(resolutionWarnings);
+        warnings.addAll(grouped.warnings());
+        warnings.addAll(prints.warnings());
+        Map<String, String> docs = new TreeMap<>();
+        for (ResolvedNode node : dataflow.resolved()) {
+            if (!node.doc().isEmpty()) {
+                docs.put(node.name(), node.doc());
+            }
+        }
+        PhysicalPlan plan =
+                new PhysicalPlan(structure, docs, new PlanCode(texts(code), texts(extra), prints.roots()), warnings);
+        List<Problem> inconsistent = PlanSanity.check(structure);
+        if (!inconsistent.isEmpty()) {
+            throw new PipelineException(inconsistent);
+        }
+        return new Compilation(pipeline, dataflow, plan, compiled);
+    }
+
+    private static Map<String, String> texts(Map<String, CodePrint> prints) {
+        Map<String, String> texts = new HashMap<>();
+        prints.forEach((name, print) -> texts.put(name, print.text()));
+        return texts;
+    }
+
+    private Structure structure(List<PlanStep> steps) {
+        Map<String, Object> config = new TreeMap<>();
+        dataflow.config().forEach((name, key) -> {
+            Object value = key.value();
+            if (value != null) {
+                config.put(name, ValueTexts.plain(key.type(), value));
+            }
+        });
+        return new Structure(
+                declaration.name(),
+                config,
+                dataflow.params().values().stream()
+                        .map(Planner::param)
+                        .sorted(Comparator.comparing(Plan.Param::name, Utf8Order.INSTANCE))
+                        .toList(),
+                dataflow.outputs().stream()
+                        .distinct()
+                        .sorted(Utf8Order.INSTANCE)
+                        .toList(),
+                ephemeral(),
+                steps,
+                declaration.publications().stream()
+                        .map(publication -> new Plan.Publication(
+                                publication.node(),
+                                publication.sink().id(),
+                                publication.sink().version(),
+                                publication.sink().location()))
+                        .sorted(Comparator.comparing(Plan.Publication::node, Utf8Order.INSTANCE)
+                                .thenComparing(publication -> publication.to().template(), Utf8Order.INSTANCE))
+                        .toList(),
+                declaration.schedule(),
+                declaration.keepGoing(),
+                OptionValues.normalized(declaration.options()));
+    }
+
+    private static Plan.Param param(ParamSpec param) {
+        return new Plan.Param(
+                param.name(),
+                param.type().toString(),
+                param.required(),
+                param.hasDefault() ? ValueTexts.canonical(param.type(), param.defaultValue()) : null);
+    }
+
+    private PlanStep step(GroupedStep step) {
+        List<Plan.Input> inputs = new ArrayList<>();
+        step.inputs().forEach((node, from) -> inputs.add(new Plan.Input(node, from)));
+        step.params().forEach(param -> inputs.add(new Plan.Input(param, "param")));
+        step.config().forEach(key -> inputs.add(new Plan.Input(key, "config")));
+        inputs.sort(Comparator.comparing(Plan.Input::node, Utf8Order.INSTANCE));
+        List<Plan.Output> outputs = new ArrayList<>();
+        for (String node : step.outputs()) {
+            Materializer<?> materializer = materializer(node);
+            outputs.add(new Plan.Output(
+                    node,
+                    BoxedTypes.of(type(node)).toString(),
+                    materializer.id(),
+                    materializer.version(),
+                    new TreeMap<>(materializer.options())));
+        }
+        return new PlanStep(
+                step.name(),
+                step.after(),
+                inputs,
+                planned(step.nodes()),
+                outputs,
+                Policies.of(step.declared(), declaration.defaults()));
+    }
+
+    private TypeRef<?> type(String node) {
+        return dataflow.resolved().get(dataflow.indexOf(node)).type();
+    }
+
+    private Materializer<?> materializer(String node) {
+        MaterializerChoice choice = grouped.materializers().get(node);
+        if (choice == null) {
+            throw new IllegalStateException("no materializer was chosen for " + node);
+        }
+        return choice.materializer();
+    }
+
+    private List<PlanNode> planned(Collection<ResolvedNode> nodes) {
+        return nodes.stream()
+                .map(node -> planned.get(node.name()))
+                .sorted(Comparator.comparing(PlanNode::name, Utf8Order.INSTANCE))
+                .toList();
+    }
+
+    private List<PlanNode> ephemeral() {
+        TreeMap<String, PlanNode> used = new TreeMap<>(Utf8Order.INSTANCE);
+        for (GroupedStep step : grouped.steps()) {
+            step.ephemeral().forEach(node -> used.computeIfAbsent(node.name(), planned::get));
+        }
+        return List.copyOf(used.values());
+    }
+
+    private static PlanNode node(ResolvedNode node) {
+        return new PlanNode(
+                node.name(),
+                node.kind(),
+                node.type().toString(),
+                node.function(),
+                node.unit(),
+                node.binds().stream().map(Planner::bind).toList(),
+                node.modifiers().stream().map(Planner::modifier).toList(),
+                node.tags(),
+                node.reuse() == Reuse.Scope.WITHIN_RUN);
+    }
+
+    private static PlanBind bind(Bind bind) {
+        if (bind instanceof Bind.ToNode node) {
+            return new PlanBind.Reference(PlanBind.From.NODE, node.node());
+        }
+        if (bind instanceof Bind.ToParam param) {
+            return new PlanBind.Reference(PlanBind.From.PARAM, param.param());
+        }
+        if (bind instanceof Bind.ToConfig config) {
+            return new PlanBind.Reference(PlanBind.From.CONFIG, config.key());
+        }
+        if (bind instanceof Bind.ToAbsent absent) {
+            return new PlanBind.Reference(PlanBind.From.ABSENT, absent.name());
+        }
+        if (bind instanceof Bind.ToLiteral literal) {
+            return new PlanBind.Literal(
+                    literal.type().toString(), ValueTexts.canonical(literal.type(), literal.value()));
+        }
+        Bind.ToAll all = (Bind.ToAll) bind;
+        List<PlanBind.Item> items = new ArrayList<>();
+        for (int i = 0; i < all.items().size(); i++) {
+            items.add(new PlanBind.Item(all.labels().get(i), bind(all.items().get(i))));
+        }
+        return new PlanBind.All(all.form().name().toLowerCase(Locale.ROOT), items);
+    }
+
+    private static PlanModifier modifier(ModifierUse use) {
+        Map<String, String> args = new TreeMap<>();
+        use.args().forEach((name, value) -> args.put(name, value.toString()));
+        return new PlanModifier(
+                use.id(), use.modifier() == null ? 1 : use.modifier().version(), args);
+    }
+
+    private CompiledStep compiled(GroupedStep step, PlanStep planStep, Map<String, CodePrint> allCode) {
+        List<ResolvedNode> nodes = new ArrayList<>(step.nodes());
+        nodes.addAll(step.ephemeral());
+        nodes.sort(Comparator.comparingInt(node -> dataflow.indexOf(node.name())));
+        Map<String, Materializer<?>> outputs = new TreeMap<>();
+        step.outputs().forEach(node -> outputs.put(node, materializer(node)));
+        Map<String, Materializer<?>> readers = new TreeMap<>();
+        step.inputs().keySet().forEach(node -> readers.put(node, materializer(node)));
+        Map<String, CodePrint> code = new TreeMap<>();
+        for (ResolvedNode node : nodes) {
+            CodePrint print = allCode.get(node.name());
+            if (print != null) {
+                code.put(node.name(), print);
+            }
+        }
+        Map<String, CodePrint> extra = new TreeMap<>();
+        outputs.values().forEach(materializer -> prints.addMaterializer(materializer, extra));
+        readers.values().forEach(materializer -> prints.addMaterializer(materializer, extra));
+        nodes.forEach(node -> prints.addModifiers(node, extra));
+        boolean withinRun = nodes.stream().anyMatch(node -> node.reuse() == Reuse.Scope.WITHIN_RUN)
+                || code.values().stream().anyMatch(print -> !print.unknown().isEmpty())
+                || extra.values().stream().anyMatch(print -> !print.unknown().isEmpty());
+        return new CompiledStep(
+                planStep.asPublic(), nodes, outputs, readers, step.params(), step.config(), code, extra, withinRun);
+    }
+}
