@@ -59,6 +59,11 @@ public final class RecordAccess {
         return names;
     }
 
+    /** Returns the components' classes in declared order. */
+    public List<Class<?>> types() {
+        return List.of(constructor.getParameterTypes());
+    }
+
     /** Returns the value of a component by its index. */
     public @Nullable Object get(Object value, int component) throws FormatException {
         if (!type.isInstance(value)) {

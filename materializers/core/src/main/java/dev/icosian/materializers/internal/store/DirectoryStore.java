@@ -3,6 +3,7 @@ package dev.icosian.materializers.internal.store;
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
 import dev.icosian.PipelineException;
+import dev.icosian.materializers.internal.file.FolderSync;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -109,7 +110,7 @@ public final class DirectoryStore implements ArtifactStore {
         }
         return inFolder(folder, () -> {
             boolean mine = publication.publish(file, content, isBlob(key));
-            folders.sync(folder);
+            FolderSync.sync(folder);
             return mine;
         });
     }
@@ -128,7 +129,7 @@ public final class DirectoryStore implements ArtifactStore {
             } finally {
                 Files.deleteIfExists(temporary);
             }
-            folders.sync(folder);
+            FolderSync.sync(folder);
             return true;
         });
     }
@@ -184,7 +185,7 @@ public final class DirectoryStore implements ArtifactStore {
 
     private void publish(String name, Content content) throws IOException {
         publication.publish(root.resolve(name), content, false);
-        folders.sync(root);
+        FolderSync.sync(root);
     }
 
     /** Makes the folder and writes into it; once more if the folder was deleted behind our back. */

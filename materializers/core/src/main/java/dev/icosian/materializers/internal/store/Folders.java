@@ -1,14 +1,11 @@
 package dev.icosian.materializers.internal.store;
 
-import java.io.File;
+import dev.icosian.materializers.internal.file.FolderSync;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,8 +20,6 @@ final class Folders {
 
     /** No write takes that long, so the writer of an older temporary file is dead. */
     private static final Duration ABANDONED_AFTER = Duration.ofHours(24);
-
-    private static final boolean CANNOT_OPEN_FOLDERS = File.separatorChar == '\\';
 
     private final Path root;
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
@@ -72,21 +67,10 @@ final class Folders {
         synced.clear();
     }
 
-    /** Makes the entries of a folder durable. */
-    void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (AccessDeniedException | UnsupportedOperationException e) {
-            if (!CANNOT_OPEN_FOLDERS && e instanceof IOException failure) {
-                throw failure;
-            }
-        }
-    }
-
     /** Makes an entry durable that another writer may have made and not yet synced, once per folder and process. */
     void syncOnce(Path folder) throws IOException {
         if (!synced.contains(folder)) {
-            sync(folder);
+            FolderSync.sync(folder);
             synced.add(folder);
         }
     }
@@ -101,7 +85,7 @@ final class Folders {
         }
         Path parent = folder.getParent();
         if (parent != null) {
-            sync(parent);
+            FolderSync.sync(parent);
         }
     }
 

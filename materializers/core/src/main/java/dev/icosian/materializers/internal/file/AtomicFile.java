@@ -1,0 +1,82 @@
+package dev.icosian.materializers.internal.file;
+
+import dev.icosian.internal.Sha256;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** A file that is replaced as a whole: its readers see the old bytes or the new ones. */
+public final class AtomicFile {
+    private final Path file;
+
+    /** Makes the file at a path, which need not exist. */
+    public AtomicFile(Path file) {
+        this.file = file.toAbsolutePath();
+    }
+
+    /**
+     * Replaces the bytes, durably, unless they are equal; makes the folder where it is missing.
+     *
+     * @return the SHA-256 of the bytes
+     */
+    public String replace(Filler filler) throws Exception {
+        Path folder = file.getParent();
+        Path name = file.getFileName();
+        if (folder == null || name == null) {
+            throw new IOException(file + " is no file");
+        }
+        Files.createDirectories(folder);
+        Path temporary = folder.resolve("." + name + "." + UUID.randomUUID() + ".tmp");
+        try {
+            String sha256 = fill(temporary, filler);
+            if (!holds(sha256, Files.size(temporary))) {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                FolderSync.sync(folder);
+            }
+            return sha256;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static String fill(Path temporary, Filler filler) throws Exception {
+        MessageDigest digest = Sha256.digest();
+        try (FileChannel channel =
+                FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            OutputStream bytes =
+                    new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), digest));
+            filler.fill(bytes);
+            bytes.flush();
+            channel.force(false);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private boolean holds(String sha256, long size) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != size) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Sha256.hex(in).equals(sha256);
+        }
+    }
+
+    /** Writes all bytes of a file; must not close the stream. */
+    @FunctionalInterface
+    public interface Filler {
+        /** Writes the bytes. */
+        void fill(OutputStream out) throws Exception;
+    }
+}
