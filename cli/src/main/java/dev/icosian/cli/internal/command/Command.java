@@ -1,0 +1,23 @@
+package dev.icosian.cli.internal.command;
+
+import dev.icosian.cli.internal.args.CommandForm;
+import dev.icosian.cli.internal.args.HelpText.Section;
+import java.util.List;
+
+/** A command of the user's jar. */
+interface Command {
+    /** Returns what it takes. */
+    CommandForm form();
+
+    /** Returns what its help says about the pipelines of this jar. */
+    default List<Section> help(Pipelines pipelines) {
+        return List.of();
+    }
+
+    /**
+     * Does it and returns the exit code.
+     *
+     * @throws dev.icosian.PipelineException with problems, which the launcher shows and turns into an exit code
+     */
+    int run(Invocation invocation) throws Exception;
+}

@@ -1,0 +1,17 @@
+package dev.icosian.cli.internal.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands of a program: our own, then those of the targets. */
+final class Commands {
+    private Commands() {}
+
+    static List<Command> of(Jar jar) {
+        List<Command> commands = new ArrayList<>();
+        commands.add(new PlanCommand());
+        jar.allTargets()
+                .forEach(target -> target.commands().forEach(command -> commands.add(new TargetCommand(command))));
+        return List.copyOf(commands);
+    }
+}

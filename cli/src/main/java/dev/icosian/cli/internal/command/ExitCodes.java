@@ -1,0 +1,86 @@
+package dev.icosian.cli.internal.command;
+
+import dev.icosian.Problem;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a process ends with. A target that retries must tell what may pass by itself (1, 75) from what will not (2, 64
+ * to 74, 76 to 78).
+ */
+final class ExitCodes {
+    static final int OK = 0;
+    static final int RETRYABLE = 1;
+    static final int DIFFERS = 1;
+    static final int USAGE = 2;
+    static final int DATA = 65;
+    static final int NO_INPUT = 66;
+    static final int INTERNAL = 70;
+    static final int CANNOT_CREATE = 73;
+    static final int INPUT_OUTPUT = 74;
+    static final int LATER = 75;
+    static final int CONFIGURATION = 78;
+
+    /** By code; where a code is not listed, by its part before the slash. */
+    private static final Map<String, Integer> TABLE = table();
+
+    private ExitCodes() {}
+
+    private static Map<String, Integer> table() {
+        Map<String, Integer> table = new LinkedHashMap<>();
+        // The command line itself.
+        table.put("Usage", USAGE);
+        // Functions that fail may do better next time; what they return does not get better.
+        table.put("Run/NodeFailed", RETRYABLE);
+        table.put("Run/Superseded", RETRYABLE);
+        table.put("Run/UpstreamMissing", RETRYABLE);
+        table.put("Run/UpstreamFailed", RETRYABLE);
+        table.put("Run/Cancelled", RETRYABLE);
+        table.put("Run/Timeout", RETRYABLE);
+        table.put("Run/OutOfMemory", RETRYABLE);
+        table.put("Run/StoreFailed", INPUT_OUTPUT);
+        table.put("Run/NullResult", DATA);
+        table.put("Run/NullInput", DATA);
+        table.put("Run/WrongValue", DATA);
+        table.put("Run/InputChanged", DATA);
+        table.put("Check", DATA);
+        table.put("Run/MissingFile", NO_INPUT);
+        table.put("Run/NoSuchFile", NO_INPUT);
+        table.put("Store/NotWritable", CANNOT_CREATE);
+        table.put("Store/Damaged", DATA);
+        table.put("Cli/Internal", INTERNAL);
+        table.put("Cli/InputOutput", INPUT_OUTPUT);
+        table.put("Plan/ShapeDiffers", LATER);
+        return Collections.unmodifiableMap(table);
+    }
+
+    /** Returns the table: exit code by problem code, or by its part before the slash. */
+    static Map<String, Integer> byCode() {
+        return TABLE;
+    }
+
+    /** Returns the exit code of a problem; what is not listed is a matter of configuration. */
+    static int of(String code) {
+        Integer exact = TABLE.get(code);
+        if (exact != null) {
+            return exact;
+        }
+        int slash = code.indexOf('/');
+        return TABLE.getOrDefault(slash < 0 ? code : code.substring(0, slash), CONFIGURATION);
+    }
+
+    /** Returns the exit code of several problems: that of the first one that does not pass by itself. */
+    static int of(List<Problem> problems) {
+        int code = OK;
+        for (Problem problem : problems) {
+            int next = of(problem.code());
+            if (next != RETRYABLE && next != LATER) {
+                return next;
+            }
+            code = Math.max(code, next);
+        }
+        return code;
+    }
+}

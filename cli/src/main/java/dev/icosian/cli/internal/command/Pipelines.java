@@ -1,0 +1,135 @@
+package dev.icosian.cli.internal.command;
+
+import dev.icosian.Pipeline;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.internal.NearNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The pipelines of a jar, made when first asked for. One that cannot be made breaks only itself. Not thread safe. */
+final class Pipelines {
+    private final Jar jar;
+    private @Nullable Made made;
+
+    Pipelines(Jar jar) {
+        this.jar = jar;
+    }
+
+    private record Made(List<Pipeline> whole, List<Exception> broken) {}
+
+    /** Returns those that could be made. */
+    List<Pipeline> whole() {
+        return made().whole();
+    }
+
+    /**
+     * Returns one pipeline.
+     *
+     * @param name null: the only one there is
+     */
+    Pipeline choose(@Nullable String name) {
+        List<Pipeline> whole = made().whole();
+        List<Exception> broken = made().broken();
+        if (name == null && whole.size() == 1 && broken.isEmpty()) {
+            return whole.get(0);
+        }
+        if (name == null && whole.isEmpty() && broken.isEmpty()) {
+            throw problem(
+                    "Pipeline/None",
+                    "this program has no pipeline",
+                    "give one to the main method: Icosian.main(args, Forecast::pipeline)");
+        }
+        if (name == null && whole.size() + broken.size() > 1) {
+            throw withBroken(new Problem(
+                    "Usage/NoPipeline",
+                    "there are several pipelines, and none is chosen",
+                    null,
+                    "add --pipeline with one of " + names(whole)));
+        }
+        List<Pipeline> found =
+                whole.stream().filter(pipeline -> pipeline.name().equals(name)).toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.size() > 1) {
+            throw problem(
+                    "Pipeline/SameName",
+                    found.size() + " pipelines have the name '" + name + "'",
+                    "rename all but one of them: .renamed(\"…\")");
+        }
+        if (name == null) {
+            throw withBroken(null);
+        }
+        List<String> known = whole.stream().map(Pipeline::name).toList();
+        throw withBroken(new Problem(
+                "Usage/UnknownPipeline",
+                "there is no pipeline '" + name + "'",
+                null,
+                NearNames.hint(name, known, "the pipelines are: ")));
+    }
+
+    private PipelineException withBroken(@Nullable Problem problem) {
+        List<Problem> problems = new ArrayList<>();
+        if (problem != null) {
+            problems.add(problem);
+        }
+        Exception cause = null;
+        for (Exception failure : made().broken()) {
+            cause = failure;
+            if (failure instanceof PipelineException several) {
+                problems.addAll(several.problems());
+            } else {
+                problems.add(notMade(failure));
+            }
+        }
+        return new PipelineException(problems, cause);
+    }
+
+    private static Problem notMade(Exception failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        String place = frames.length == 0 || frames[0].getFileName() == null
+                ? null
+                : frames[0].getFileName() + ":" + frames[0].getLineNumber();
+        String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+        return new Problem(
+                "Pipeline/NotMade",
+                "a pipeline cannot be made: " + failure.getClass().getSimpleName() + message,
+                place,
+                "see the stack trace: --verbose");
+    }
+
+    private static PipelineException problem(String code, String message, String hint) {
+        return new PipelineException(List.of(new Problem(code, message, null, hint)));
+    }
+
+    private static String names(List<Pipeline> pipelines) {
+        return pipelines.isEmpty()
+                ? "those that can be made (there is none)"
+                : pipelines.stream().map(Pipeline::name).collect(Collectors.joining(", "));
+    }
+
+    private Made made() {
+        Made known = made;
+        if (known != null) {
+            return known;
+        }
+        List<Pipeline> whole = new ArrayList<>();
+        List<Exception> broken = new ArrayList<>();
+        for (Supplier<? extends Iterable<Pipeline>> supplier : jar.pipelines()) {
+            try {
+                supplier.get().forEach(whole::add);
+            } catch (RuntimeException e) {
+                broken.add(e);
+            } catch (LinkageError | StackOverflowError e) {
+                broken.add(new IllegalStateException(e.toString(), e));
+            }
+        }
+        known = new Made(List.copyOf(whole), List.copyOf(broken));
+        made = known;
+        return known;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.icosian.cli.internal.command;
+
+import dev.icosian.PipelineException;
+import dev.icosian.Plan;
+import dev.icosian.Problem;
+import dev.icosian.compiler.json.CanonicalJson;
+import dev.icosian.compiler.json.Decimals;
+import dev.icosian.compiler.json.JsonReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Plans in files. */
+final class PlanFile {
+    private PlanFile() {}
+
+    /** Returns the canonical JSON of a plan. */
+    static String json(Plan plan, boolean withCode) {
+        if (withCode) {
+            return plan.toJson();
+        }
+        Object tree = JsonReader.read(plan.toJson(), Decimals.REFUSED);
+        Map<String, @Nullable Object> rest = new TreeMap<>();
+        if (tree instanceof Map<?, ?> fields) {
+            fields.forEach((name, value) -> rest.put((String) name, value));
+        }
+        rest.remove("code");
+        return new String(CanonicalJson.document(rest), StandardCharsets.UTF_8);
+    }
+
+    /** Writes a file whole or not at all. */
+    static void write(Path file, String text) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new PipelineException(List.of(new Problem(
+                    "Cli/NotWritable",
+                    "there is no folder for the file '" + file + "'",
+                    null,
+                    "make the folder first")));
+        }
+        Path temporary = Files.createTempFile(folder, ".plan", ".json");
+        try {
+            Files.writeString(temporary, text);
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Reads a plan that was written before. */
+    static Plan read(String name, Path workingDirectory) throws IOException {
+        try {
+            return Plan.parse(Files.readString(workingDirectory.resolve(name)));
+        } catch (NoSuchFileException e) {
+            throw new PipelineException(List.of(new Problem(
+                    "Plan/NoFile", "there is no plan file '" + name + "'", null, "write it with plan --out " + name)));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.icosian.cli.internal.command;
+
+import dev.icosian.ArtifactStore;
+import dev.icosian.Pipeline;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.Secret;
+import dev.icosian.cli.internal.args.CommandForm;
+import dev.icosian.cli.internal.args.OptionForm;
+import dev.icosian.runtime.Target;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A command that a target adds. */
+final class TargetCommand implements Command {
+    private final Target.Command command;
+
+    TargetCommand(Target.Command command) {
+        this.command = command;
+    }
+
+    @Override
+    public CommandForm form() {
+        List<String> help = command.help().strip().lines().toList();
+        List<OptionForm> options = new ArrayList<>();
+        for (Target.Option option : command.options()) {
+            String text = option.help() + (option.required() ? " (required)" : "");
+            options.add(new OptionForm(
+                    option.name(), option.value(), text, !option.value().isEmpty()));
+        }
+        options.add(CommonOptions.pipeline());
+        options.add(CommonOptions.config());
+        options.add(CommonOptions.param());
+        options.add(CommonOptions.params());
+        options.add(CommonOptions.store("there is no default"));
+        options.add(CommonOptions.json());
+        options.add(CommonOptions.verbose());
+        return new CommandForm(
+                command.name(),
+                help.isEmpty() ? command.name() : help.get(0),
+                help.stream()
+                        .skip(1)
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
+                "",
+                false,
+                options,
+                List.of());
+    }
+
+    @Override
+    public int run(Invocation invocation) throws Exception {
+        List<Problem> missing = new ArrayList<>();
+        for (Target.Option option : command.options()) {
+            if (option.required() && !invocation.arguments().has(option.name())) {
+                missing.add(new Problem(
+                        "Usage/MissingOption",
+                        command.name() + " needs --" + option.name(),
+                        null,
+                        ("add --" + option.name() + " " + option.value()).strip()));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new PipelineException(missing);
+        }
+        try (TargetContext context = new TargetContext(invocation)) {
+            return command.run(context);
+        }
+    }
+
+    /** What the command works with, each part made when it is asked for. For one thread. */
+    private static final class TargetContext implements Target.Context, AutoCloseable {
+        private final Invocation invocation;
+        private final Resources resources;
+        private @Nullable ArtifactStore store;
+
+        TargetContext(Invocation invocation) {
+            this.invocation = invocation;
+            this.resources = new Resources(invocation.jar().resources());
+        }
+
+        @Override
+        public List<Pipeline> pipelines() {
+            Map<String, String> config =
+                    Assignments.of(CommonOptions.CONFIG, invocation.arguments().values(CommonOptions.CONFIG));
+            return invocation.pipelines().whole().stream()
+                    .map(pipeline -> ChosenPipeline.configured(pipeline, config))
+                    .toList();
+        }
+
+        @Override
+        public Pipeline pipeline() {
+            return ChosenPipeline.of(invocation);
+        }
+
+        @Override
+        public ArtifactStore store() {
+            ArtifactStore open = store;
+            if (open != null) {
+                return open;
+            }
+            String text = invocation.arguments().value(CommonOptions.STORE);
+            if (text == null) {
+                throw new PipelineException(List.of(
+                        new Problem("Store/NotGiven", "no store is given", null, "add --store with a folder or URI")));
+            }
+            open = StoreChoice.of(text, invocation.host().workingDirectory()).open();
+            store = open;
+            return open;
+        }
+
+        @Override
+        public Map<String, Object> params() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, Secret> secrets() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Object> resources() {
+            return resources.all();
+        }
+
+        @Override
+        public Map<String, List<String>> options() {
+            Map<String, List<String>> given =
+                    new TreeMap<>(invocation.arguments().options());
+            return Collections.unmodifiableMap(given);
+        }
+
+        @Override
+        public PrintStream out() {
+            return invocation.host().out();
+        }
+
+        @Override
+        public PrintStream err() {
+            return invocation.host().err();
+        }
+
+        @Override
+        public void close() {
+            if (store != null) {
+                store.close();
+            }
+            resources.close();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.icosian.cli.internal.progress;
+
+import dev.icosian.Dataflow;
+import dev.icosian.RunListener;
+import dev.icosian.StepOutcome;
+import dev.icosian.StepOutcome.Reason;
+import dev.icosian.cli.internal.text.Amounts;
+import dev.icosian.compiler.Compilation;
+import dev.icosian.compiler.CompiledStep;
+import dev.icosian.compiler.graph.ResolvedNode;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line per event, nothing rewritten: for logs and pipes. A step that takes long shows from time to time that it is
+ * alive. Thread safe.
+ */
+public final class ProgressLines implements RunListener, AutoCloseable {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final PrintStream err;
+    private final LongSupplier nanoTime;
+    private final Map<String, String> stepByNode = new HashMap<>();
+    private final Map<String, List<String>> nodesByStep = new HashMap<>();
+    private final Map<String, Running> running = new TreeMap<>();
+    private final Heartbeat heartbeat;
+
+    /** Takes what is run, and where lines go. */
+    public ProgressLines(Compilation compilation, PrintStream err) {
+        this(compilation, err, System::nanoTime, SECOND);
+    }
+
+    ProgressLines(Compilation compilation, PrintStream err, LongSupplier nanoTime, long tickNanos) {
+        this.err = err;
+        this.nanoTime = nanoTime;
+        for (CompiledStep step : compilation.steps()) {
+            Set<String> own = new HashSet<>();
+            step.plan().nodes().forEach(node -> own.add(node.name()));
+            List<String> order = step.nodes().stream()
+                    .map(ResolvedNode::name)
+                    .filter(own::contains)
+                    .toList();
+            nodesByStep.put(step.name(), order);
+            order.forEach(node -> stepByNode.put(node, step.name()));
+        }
+        this.heartbeat = new Heartbeat(tickNanos, this::beat);
+    }
+
+    /** A step that computes. */
+    private static final class Running {
+        private final long start;
+        private final List<String> order;
+        private final Set<String> finished = new HashSet<>();
+        private int next;
+        private long nextBeat = 10;
+
+        Running(long start, List<String> order) {
+            this.start = start;
+            this.order = order;
+        }
+
+        void finish(String node) {
+            finished.add(node);
+            while (next < order.size() && finished.contains(order.get(next))) {
+                next++;
+            }
+        }
+
+        /** Returns how far it is; the node that runs is the first one, in the order of evaluation, without a value. */
+        String state() {
+            String now = next < order.size() ? ", now " + order.get(next) : "";
+            return order.isEmpty() ? "" : ", " + finished.size() + "/" + order.size() + " nodes" + now;
+        }
+    }
+
+    /** A step has no result that can be reused, and computes. */
+    public synchronized void stepComputes(String step, int attempt, List<Reason> reasons) {
+        running.put(step, new Running(nanoTime.getAsLong(), nodesByStep.getOrDefault(step, List.of())));
+        err.println(StepLines.started(step, reasons, attempt));
+        heartbeat.start();
+    }
+
+    @Override
+    public synchronized void nodeFinished(
+            String runId, Dataflow.Node node, Duration time, @Nullable Throwable failure) {
+        String step = stepByNode.get(node.name());
+        Running state = step == null ? null : running.get(step);
+        if (state != null && failure == null) {
+            state.finish(node.name());
+        }
+    }
+
+    @Override
+    public synchronized void stepFinished(String runId, StepOutcome outcome) {
+        running.remove(outcome.step());
+        if (outcome.state() != StepOutcome.State.SKIPPED) {
+            err.println(StepLines.finished(outcome));
+            StepLines.warnings(outcome).forEach(err::println);
+        }
+    }
+
+    private synchronized void beat() {
+        long now = nanoTime.getAsLong();
+        running.forEach((step, state) -> {
+            long seconds = (now - state.start) / SECOND;
+            if (seconds >= state.nextBeat) {
+                err.println(step + ": running " + Amounts.wholeSeconds(Duration.ofSeconds(seconds)) + state.state());
+                state.nextBeat = Heartbeat.after(seconds);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        heartbeat.close();
+    }
+}
