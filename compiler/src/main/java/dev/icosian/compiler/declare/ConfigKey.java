@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it is declared, as in a message: {@code component 'region' of Forecast.Config}
  */
 public record ConfigKey(
-        String name, TypeRef<?> type, boolean exact, boolean nullable, @Nullable Object value, String origin) {}
+        String name,
+        TypeRef<?> type,
+        boolean exact,
+        boolean nullable,
+        @Nullable Object value,
+        String origin) {}

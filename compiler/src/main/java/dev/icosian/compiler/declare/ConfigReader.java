@@ -49,9 +49,8 @@ final class ConfigReader {
 
     /** Returns a key that is declared by its value. */
     static ConfigKey given(String name, @Nullable Object value) {
-        TypeRef<?> type = value == null
-                ? TypeRef.of(Object.class)
-                : ModelAccess.get().typeRef(ValueFit.typeOf(value));
+        TypeRef<?> type =
+                value == null ? TypeRef.of(Object.class) : ModelAccess.get().typeRef(ValueFit.typeOf(value));
         return new ConfigKey(name, type, false, value == null, value, "config(\"" + name + "\", …)");
     }
 
@@ -69,10 +68,10 @@ final class ConfigReader {
         }
         Object value = null;
         if (given.containsKey(name)) {
-            value = value(name, type, given.get(name), "config key '" + name + "'", origin, record);
+            value = value(type, given.get(name), "config key '" + name + "'", origin, record);
         } else if (component.getAnnotation(Default.class) != null) {
             String text = component.getAnnotation(Default.class).value();
-            value = value(name, type, text, "the default of config key '" + name + "'", origin, record);
+            value = value(type, text, "the default of config key '" + name + "'", origin, record);
         }
         return new ConfigKey(name, type, true, Nullness.ofComponent(component), value, origin);
     }
@@ -85,18 +84,13 @@ final class ConfigReader {
         TypeRef<?> type = ModelAccess.get().typeRef(ValueFit.typeOf(defaultValue));
         boolean exact = !(defaultValue instanceof Collection) && !(defaultValue instanceof Map);
         Object value = given.containsKey(name)
-                ? value(name, type, given.get(name), "config key '" + name + "'", origin, null)
+                ? value(type, given.get(name), "config key '" + name + "'", origin, null)
                 : defaultValue;
         return new ConfigKey(name, type, exact, false, value, origin);
     }
 
     private @Nullable Object value(
-            String name,
-            TypeRef<?> type,
-            @Nullable Object said,
-            String what,
-            String origin,
-            @Nullable Class<?> record) {
+            TypeRef<?> type, @Nullable Object said, String what, String origin, @Nullable Class<?> record) {
         if (ValueCodec.whyNot(type).isPresent()) {
             return said;
         }

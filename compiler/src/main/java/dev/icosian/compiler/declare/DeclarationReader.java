@@ -47,11 +47,13 @@ public final class DeclarationReader {
         declaration.outputs().stream()
                 .distinct()
                 .forEach(name -> outputs.add(new DeclaredOutput(name, null, "outputs(\"" + name + "\")")));
-        params.keySet().stream().filter(config::containsKey).forEach(name -> problems.add(new Problem(
-                "Pipeline/SaidTwice",
-                "'" + name + "' is a config key and a param",
-                null,
-                "keep one of them: config shapes the graph, params are the values of one run")));
+        params.keySet().stream()
+                .filter(config::containsKey)
+                .forEach(name -> problems.add(new Problem(
+                        "Pipeline/SaidTwice",
+                        "'" + name + "' is a config key and a param",
+                        null,
+                        "keep one of them: config shapes the graph, params are the values of one run")));
     }
 
     /** Returns what the pipeline declares beside nodes, and what is wrong with it. */

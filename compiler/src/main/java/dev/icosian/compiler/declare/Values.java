@@ -31,8 +31,8 @@ public final class Values {
             TypeText texts = TypeText.of(type, ValueFit.typeOf(value));
             return new Decoded(
                     null,
-                    "expected a " + texts.text(type) + ", found " + value + " ("
-                            + texts.text(ValueFit.typeOf(value)) + ")");
+                    "expected a " + texts.text(type) + ", found " + value + " (" + texts.text(ValueFit.typeOf(value))
+                            + ")");
         }
         try {
             return new Decoded(codec.get().fromText(text), null);

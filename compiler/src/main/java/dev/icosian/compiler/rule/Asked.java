@@ -16,8 +16,7 @@ final class Asked {
             path.add(first.name());
             text.append("\n  path: ").append(Lists.path(path));
         }
-        List<String> others =
-                asks.stream().skip(1).map(Asked::by).distinct().toList();
+        List<String> others = asks.stream().skip(1).map(Asked::by).distinct().toList();
         if (!others.isEmpty()) {
             text.append("\n  also asked for by ").append(Lists.comma(others));
         }

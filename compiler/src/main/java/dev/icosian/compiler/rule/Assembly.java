@@ -70,8 +70,7 @@ final class Assembly {
         for (int at = 0; at < size; at++) {
             byName[at] = at;
         }
-        Arrays.sort(
-                byName, Comparator.comparing(at -> wiring.nodes().get(at).name(), Utf8Order.INSTANCE));
+        Arrays.sort(byName, Comparator.comparing(at -> wiring.nodes().get(at).name(), Utf8Order.INSTANCE));
         int[] rank = new int[size];
         for (int i = 0; i < size; i++) {
             rank[byName[i]] = i;

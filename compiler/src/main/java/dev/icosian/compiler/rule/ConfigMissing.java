@@ -36,8 +36,8 @@ final class ConfigMissing implements Rule {
     }
 
     private static String message(Wiring wiring, ConfigKey key, List<Ask> asks) {
-        String text = "config key '" + key.name() + "' (" + TypeText.alone(key.type().type())
-                + ") has no value and no default; declared by " + key.origin();
+        String text = "config key '" + key.name() + "' ("
+                + TypeText.alone(key.type().type()) + ") has no value and no default; declared by " + key.origin();
         if (isMissingForVariants(wiring, key)) {
             text += "\n  it decides which variants exist";
         }

@@ -1,20 +1,22 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.internal.Utf8Order;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import dev.icosian.internal.Utf8Order;
+import java.util.Map;
 
 /** Nodes that need each other; one finding, with a shortest cycle, per knot of them. */
 final class Cycle implements Rule {
     static final String CODE = "Dataflow/Cycle";
 
     /** How many edges are looked at, all in all, for cycles shorter than the first ones found. */
-    private static final long EFFORT = 20_000_000;
+    private static final long EFFORT = 2_000_000;
 
     @Override
     public void check(Wiring wiring, Findings findings) {
@@ -27,7 +29,8 @@ final class Cycle implements Rule {
                 if (effort <= 0 && !shortest.isEmpty()) {
                     break;
                 }
-                Search search = new Search(wiring, inside, start, shortest.isEmpty() ? knot.size() : shortest.size() - 1);
+                Search search =
+                        new Search(wiring, inside, start, shortest.isEmpty() ? knot.size() : shortest.size() - 1);
                 effort -= search.effort;
                 if (!search.cycle.isEmpty()) {
                     shortest = search.cycle;
@@ -146,8 +149,8 @@ final class Cycle implements Rule {
                 open[member] = false;
                 members.add(member);
             } while (member != root);
-            boolean cyclic = members.size() > 1
-                    || Arrays.stream(wiring.needs(root)).anyMatch(need -> need == root);
+            boolean cyclic =
+                    members.size() > 1 || Arrays.stream(wiring.needs(root)).anyMatch(need -> need == root);
             if (cyclic) {
                 found.add(members);
             }
@@ -160,8 +163,7 @@ final class Cycle implements Rule {
         private long effort;
 
         Search(Wiring wiring, boolean[] inside, int start, int longest) {
-            int[] from = new int[inside.length];
-            Arrays.fill(from, -1);
+            Map<Integer, Integer> from = new HashMap<>();
             List<Integer> level = List.of(start);
             for (int length = 1; length <= longest && !level.isEmpty(); length++) {
                 List<Integer> next = new ArrayList<>();
@@ -172,8 +174,7 @@ final class Cycle implements Rule {
                             cycle = back(from, start, at);
                             return;
                         }
-                        if (inside[need] && from[need] < 0) {
-                            from[need] = at;
+                        if (inside[need] && from.putIfAbsent(need, at) == null) {
                             next.add(need);
                         }
                     }
@@ -182,9 +183,9 @@ final class Cycle implements Rule {
             }
         }
 
-        private static List<Integer> back(int[] from, int start, int last) {
+        private static List<Integer> back(Map<Integer, Integer> from, int start, int last) {
             List<Integer> way = new ArrayList<>();
-            for (int at = last; at != start; at = from[at]) {
+            for (int at = last; at != start; at = from.getOrDefault(at, start)) {
                 way.add(at);
             }
             way.add(start);

@@ -21,9 +21,16 @@ final class DuplicateNode implements Rule {
                         remedy(wiring, name, "the later one"));
             }
         });
-        wiring.world().declared().config().values().forEach(key -> declared(wiring, findings, key.name(), key.origin()));
-        wiring.world().declared().params().values().forEach(param ->
-                declared(wiring, findings, param.name(), param.origin()));
+        wiring.world()
+                .declared()
+                .config()
+                .values()
+                .forEach(key -> declared(wiring, findings, key.name(), key.origin()));
+        wiring.world()
+                .declared()
+                .params()
+                .values()
+                .forEach(param -> declared(wiring, findings, param.name(), param.origin()));
     }
 
     private static void declared(Wiring wiring, Findings findings, String name, String origin) {

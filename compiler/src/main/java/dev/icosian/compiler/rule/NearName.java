@@ -46,7 +46,10 @@ final class NearName implements Rule {
         findings.problem(
                 CODE,
                 "the optional '" + name + "' of "
-                        + Lists.comma(asks.stream().map(ask -> ask.by().quoted()).distinct().toList())
+                        + Lists.comma(asks.stream()
+                                .map(ask -> ask.by().quoted())
+                                .distinct()
+                                .toList())
                         + " is no node, param or config key, but nearly " + Lists.quotedOr(near),
                 first.by().place(),
                 "write " + Lists.quotedOr(near) + ", or declare '" + name + "' as a param if it is meant");

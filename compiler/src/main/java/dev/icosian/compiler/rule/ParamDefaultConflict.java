@@ -13,8 +13,10 @@ final class ParamDefaultConflict implements Rule {
             if (conflict != null && param.typeConflict() == null) {
                 findings.problem(
                         CODE,
-                        "param '" + name + "' would have two defaults: " + conflict.one().defaultValue() + " in "
-                                + conflict.one().by().quoted() + ", " + conflict.other().defaultValue() + " in "
+                        "param '" + name + "' would have two defaults: "
+                                + conflict.one().defaultValue() + " in "
+                                + conflict.one().by().quoted() + ", "
+                                + conflict.other().defaultValue() + " in "
                                 + conflict.other().by().quoted(),
                         conflict.other().by().place(),
                         "write the same default at both, or declare the param with one");

@@ -81,7 +81,8 @@ final class ParamTable {
         Ask narrowest = null;
         Ask conflicting = null;
         for (Ask ask : askers) {
-            if (narrowest == null || Assignability.of(ask.type().type(), narrowest.type().type()) != Fit.NO) {
+            if (narrowest == null
+                    || Assignability.of(ask.type().type(), narrowest.type().type()) != Fit.NO) {
                 narrowest = ask;
             }
         }

@@ -29,7 +29,8 @@ final class ParamType implements Rule {
     }
 
     private static void type(Findings findings, Param param) {
-        if (param.askers().isEmpty() && (param.declared() == null || param.declared().type() == null)) {
+        if (param.askers().isEmpty()
+                && (param.declared() == null || param.declared().type() == null)) {
             return;
         }
         ValueCodec.whyNot(param.spec().type()).ifPresent(unsupported -> {
@@ -38,8 +39,9 @@ final class ParamType implements Rule {
                     : "; declared by " + param.declared().origin();
             findings.problem(
                     unsupported.code(),
-                    "param '" + param.spec().name() + "' (" + TypeText.alone(param.spec().type().type()) + "): "
-                            + unsupported.reason() + origin + askedBy(param),
+                    "param '" + param.spec().name() + "' ("
+                            + TypeText.alone(param.spec().type().type()) + "): " + unsupported.reason() + origin
+                            + askedBy(param),
                     Wiring.place(param.askers()),
                     "let a function make the value, from params of simple types");
         });

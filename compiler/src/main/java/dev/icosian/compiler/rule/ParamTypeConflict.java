@@ -25,8 +25,9 @@ final class ParamTypeConflict implements Rule {
         String hint = Assignability.hint(one, other);
         findings.problem(
                 CODE,
-                "param '" + name + "' would need two types: " + conflict.one().by().quoted() + " takes it as "
-                        + text.text(one) + ", " + conflict.other().by().quoted() + " as " + text.text(other),
+                "param '" + name + "' would need two types: "
+                        + conflict.one().by().quoted() + " takes it as " + text.text(one) + ", "
+                        + conflict.other().by().quoted() + " as " + text.text(other),
                 conflict.other().by().place(),
                 hint == null ? "make both types agree, or rename one of the parameters" : hint);
     }

@@ -77,8 +77,7 @@ final class Slots {
 
     private static Ask ask(
             Entry node, Parameter parameter, String name, boolean hasDefault, @Nullable Object defaultValue) {
-        return new Ask(
-                node, parameter.name(), name, parameter.type(), parameter.nullable(), hasDefault, defaultValue);
+        return new Ask(node, parameter.name(), name, parameter.type(), parameter.nullable(), hasDefault, defaultValue);
     }
 
     private Slot withDefault(Entry node, Parameter parameter, Object value) {
@@ -115,8 +114,8 @@ final class Slots {
         if (!(type instanceof ParameterizedType) || !(map || list)) {
             findings.problem(
                     "Dataflow/CannotGather",
-                    "parameter '" + parameter.name() + "' of '" + node.name() + "' gathers "
-                            + String.join(", ", names) + " but is " + TypeText.alone(type),
+                    "parameter '" + parameter.name() + "' of '" + node.name() + "' gathers " + String.join(", ", names)
+                            + " but is " + TypeText.alone(type),
                     node.place(),
                     "make it a List<T>, or a Map<String, T> by name");
             return new Slot.Wrong();
@@ -144,8 +143,9 @@ final class Slots {
         if (!raw.isRecord()) {
             findings.problem(
                     "Dataflow/CannotGather",
-                    "parameter '" + parameter.name() + "' of '" + node.name() + "' gathers one node per component but is "
-                            + TypeText.alone(type) + ", which is no record",
+                    "parameter '" + parameter.name() + "' of '" + node.name()
+                            + "' gathers one node per component but is " + TypeText.alone(type)
+                            + ", which is no record",
                     node.place(),
                     "name the nodes in @From, or make it a record");
             return new Slot.Wrong();

@@ -43,7 +43,12 @@ final class TypeMismatch implements Rule {
         }
         Param param = wiring.params().find(ask.name());
         if (param != null && param.declared() != null && param.declared().type() != null) {
-            compare(findings, ask, param.spec().type(), "param", param.declared().origin());
+            compare(
+                    findings,
+                    ask,
+                    param.spec().type(),
+                    "param",
+                    param.declared().origin());
         }
     }
 
@@ -53,14 +58,14 @@ final class TypeMismatch implements Rule {
             return;
         }
         TypeText text = TypeText.of(ValueFit.typeOf(value), ask.type().type());
-        String hint = Assignability.hint(ValueFit.typeOf(value), ask.type().type());
         findings.problem(
                 CODE,
                 "config key '" + key.name() + "' (" + key.origin() + ") is " + value + " ("
-                        + text.text(ValueFit.typeOf(value)) + "), but " + ask.by().quoted() + " takes it as "
+                        + text.text(ValueFit.typeOf(value)) + "), but "
+                        + ask.by().quoted() + " takes it as "
                         + text.text(ask.type().type()),
                 ask.by().place(),
-                hint == null ? "set a " + text.text(ask.type().type()) : hint);
+                "set a " + text.text(ask.type().type()));
     }
 
     private static void compare(Findings findings, Ask ask, TypeRef<?> given, String what, @Nullable String origin) {

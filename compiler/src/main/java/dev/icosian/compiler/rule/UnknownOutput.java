@@ -45,7 +45,8 @@ final class UnknownOutput implements Rule {
                 "there is no node '" + name + "', " + by,
                 null,
                 near.isEmpty()
-                        ? "request one of: " + Lists.comma(known.stream().sorted().toList())
+                        ? "request one of: "
+                                + Lists.comma(known.stream().sorted().toList())
                         : "did you mean " + Lists.quotedOr(near) + "?");
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * travel boxed. So a subclass fits, {@code int} fits {@code Integer}, and {@code int} does not fit {@code long}.
  */
 public final class Assignability {
-    private static final Set<Class<?>> NUMBERS = Set.of(
-            Byte.class, Short.class, Character.class, Integer.class, Long.class, Float.class, Double.class);
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(Byte.class, Short.class, Character.class, Integer.class, Long.class, Float.class, Double.class);
 
     private Assignability() {}
 
@@ -101,7 +101,10 @@ public final class Assignability {
     private static Fit arguments(ParameterizedType from, ParameterizedType to) {
         Type[] given = from.getActualTypeArguments();
         Type[] wanted = to.getActualTypeArguments();
-        Fit worst = Fit.YES;
+        Fit worst = from.getOwnerType() instanceof ParameterizedType owner
+                        && to.getOwnerType() instanceof ParameterizedType wantedOwner
+                ? reference(owner, wantedOwner)
+                : Fit.YES;
         for (int i = 0; i < wanted.length; i++) {
             Fit fit = contains(wanted[i], given[i]);
             if (fit.compareTo(worst) > 0) {

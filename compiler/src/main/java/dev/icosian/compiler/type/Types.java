@@ -141,11 +141,21 @@ public final class Types {
             TypeVariable<?>[] variables = ((Class<?>) generic.getRawType()).getTypeParameters();
             Type[] actual = generic.getActualTypeArguments();
             for (int i = 0; i < variables.length; i++) {
-                arguments.put(variables[i], actual[i]);
+                arguments.put(variables[i], bounded(actual[i], variables[i]));
             }
             at = generic.getOwnerType();
         }
         return replace(type, arguments);
+    }
+
+    /** Gives an unbounded wildcard the bounds of the variable for which it stands. */
+    private static Type bounded(Type argument, TypeVariable<?> variable) {
+        Type[] bounds = variable.getBounds();
+        boolean unbounded = argument instanceof WildcardType wildcard
+                && wildcard.getLowerBounds().length == 0
+                && wildcard.getUpperBounds()[0] == Object.class;
+        boolean plain = Arrays.stream(bounds).allMatch(Class.class::isInstance);
+        return unbounded && plain ? new Bounded(bounds, new Type[0]) : argument;
     }
 
     /** Recursive over the nesting of one type as written in a source file. */

@@ -43,8 +43,7 @@ class ResolverTest {
         assertThat(dataflow.find("c").binds()).containsExactly(new Bind.ToNode(TypeRef.of(int.class), "b"));
         assertThat(dataflow.find("b").binds()).containsExactly(new Bind.ToParam(TypeRef.of(int.class), "a"));
         assertThat(dataflow.params())
-                .containsExactly(
-                        Map.entry("a", new ParamSpec("a", TypeRef.of(Integer.class), false, false, null)));
+                .containsExactly(Map.entry("a", new ParamSpec("a", TypeRef.of(Integer.class), false, false, null)));
     }
 
     @Test
@@ -57,8 +56,11 @@ class ResolverTest {
 
     @Test
     void configWinsOverParamAndNodeOverConfig() {
-        ResolvedDataflow dataflow =
-                world().module(Chain.class).config("a", 2).param("a").outputs("d").dataflow();
+        ResolvedDataflow dataflow = world().module(Chain.class)
+                .config("a", 2)
+                .param("a")
+                .outputs("d")
+                .dataflow();
 
         assertThat(dataflow.find("b").binds()).containsExactly(new Bind.ToConfig(TypeRef.of(int.class), "a"));
         assertThat(dataflow.config().get("a").value()).isEqualTo(2);
@@ -97,8 +99,7 @@ class ResolverTest {
 
     @Test
     void nodeAndConfigKeyWinOverDefault() {
-        ResolvedDataflow dataflow = world()
-                .node(withDefaults())
+        ResolvedDataflow dataflow = world().node(withDefaults())
                 .node("a", Chain.class, "c")
                 .config("b", 4)
                 .outputs("c")
@@ -112,8 +113,7 @@ class ResolverTest {
 
     @Test
     void nullableNameIsAParamThatMayBeAbsentWhereAParamCanHaveTheType() {
-        ResolvedDataflow dataflow = world()
-                .node("i", Optional.class, "i")
+        ResolvedDataflow dataflow = world().node("i", Optional.class, "i")
                 .node("late", Optional.class, "late")
                 .param("c")
                 .outputs("i", "late")
@@ -144,8 +144,7 @@ class ResolverTest {
 
     @Test
     void severalNodesAreGatheredInListsMapsAndRecords() {
-        ResolvedDataflow dataflow = world()
-                .module(Chain.class)
+        ResolvedDataflow dataflow = world().module(Chain.class)
                 .node(NodeSpec.of("sum", Gather.class, "sum").bind("all", Binding.names("d", "b", "d")))
                 .node(NodeSpec.of("byName", Gather.class, "byName").bind("all", Binding.names("c", "a")))
                 .node(NodeSpec.of("parts", Gather.class, "parts").bind("parts", Binding.components()))
@@ -207,8 +206,10 @@ class ResolverTest {
 
     @Test
     void ephemeralUnitsAreMarkedWithAllTheirNodes() {
-        ResolvedDataflow dataflow = world()
-                .unit("b", NodeSpec.of("b.raw", Chain.class, "b"), NodeSpec.of("b", Chain.class, "b").bind("a", Binding.name("b.raw")))
+        ResolvedDataflow dataflow = world().unit(
+                        "b",
+                        NodeSpec.of("b.raw", Chain.class, "b"),
+                        NodeSpec.of("b", Chain.class, "b").bind("a", Binding.name("b.raw")))
                 .node("c", Chain.class, "c")
                 .param("a")
                 .ephemeral("b")
@@ -217,9 +218,6 @@ class ResolverTest {
 
         assertThat(dataflow.resolved())
                 .extracting(ResolvedNode::name, ResolvedNode::ephemeral)
-                .containsExactly(
-                        tuple("b.raw", true),
-                        tuple("b", true),
-                        tuple("c", false));
+                .containsExactly(tuple("b.raw", true), tuple("b", true), tuple("c", false));
     }
 }

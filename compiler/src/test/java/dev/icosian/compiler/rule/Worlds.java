@@ -11,6 +11,7 @@ import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.modify.Expansion;
 import dev.icosian.compiler.modify.Unit;
 import dev.icosian.compiler.modify.Variant;
+import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.compiler.type.ValueFit;
 import dev.icosian.internal.Methods;
 import dev.icosian.internal.ModelAccess;
@@ -63,9 +64,7 @@ final class Worlds {
                 .filter(Methods::isFunction)
                 .sorted(Comparator.comparing(Method::getName))
                 .forEach(method -> units.add(new Unit(
-                        method.getName(),
-                        List.of(NodeSpec.of(method.getName(), module, method.getName())),
-                        module)));
+                        method.getName(), List.of(NodeSpec.of(method.getName(), module, method.getName())), module)));
         return this;
     }
 
@@ -89,8 +88,7 @@ final class Worlds {
 
     Worlds otherwise(String name, Class<?> module, String method) {
         NodeSpec spec = NodeSpec.of(name, module, method);
-        NodeSpec fallback =
-                ModelAccess.get().spec(ModelAccess.get().data(spec).asFallback());
+        NodeSpec fallback = ModelAccess.get().spec(ModelAccess.get().data(spec).asFallback());
         units.add(new Unit(name, List.of(fallback), module));
         return this;
     }
@@ -140,8 +138,7 @@ final class Worlds {
     }
 
     Worlds param(String name, TypeRef<?> type) {
-        params.put(
-                name, new DeclaredParam(name, type, false, false, null, "component '" + name + "' of Spec.Params"));
+        params.put(name, new DeclaredParam(name, type, false, false, null, "component '" + name + "' of Spec.Params"));
         return this;
     }
 
@@ -179,7 +176,7 @@ final class Worlds {
 
     Resolution resolve() {
         return Resolver.resolve(new World(
-                new Expansion(units, unchosen, new TreeSet<>(configRead), new TreeSet<>(broken), List.of()),
+                new Expansion(units, unchosen, new TreeSet<>(configRead), new TreeSet<>(broken), brokenProblems()),
                 new Declared(config, params, outputs, List.of()),
                 published,
                 replacing,
@@ -187,6 +184,12 @@ final class Worlds {
                 placeholders,
                 outputs.isEmpty() && published.isEmpty(),
                 open));
+    }
+
+    private List<Problem> brokenProblems() {
+        return broken.stream()
+                .map(name -> new Problem("Test/Broken", name, null, null))
+                .toList();
     }
 
     /** Returns the dataflow; fails with the problems if there are any. */
@@ -207,6 +210,11 @@ final class Worlds {
     /** Returns all warnings likewise. */
     String warnings() {
         return text(resolve().warnings());
+    }
+
+    /** Returns {@code Modules.java:57} of a function. */
+    static String at(Class<?> module, String method) {
+        return SourceLines.place(Methods.declaredBy(module).get(method).get(0));
     }
 
     private static String text(List<Problem> problems) {
