@@ -1,0 +1,57 @@
+package dev.icosian.compiler.read;
+
+import dev.icosian.NodeModifier;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One object per class of modifier, whether an annotation or ServiceLoader names it. */
+public final class ModifierInstances {
+    private static final ClassValue<NodeModifier> INSTANCES = new ClassValue<>() {
+        @Override
+        protected NodeModifier computeValue(Class<?> type) {
+            return make(type);
+        }
+    };
+
+    private ModifierInstances() {}
+
+    /**
+     * Returns the modifier of a class.
+     *
+     * @throws PipelineException if it cannot be made
+     */
+    public static NodeModifier of(Class<? extends NodeModifier> type) {
+        return INSTANCES.get(type);
+    }
+
+    private static NodeModifier make(Class<?> type) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            if (!Modifier.isPublic(constructor.getModifiers()) || Modifier.isAbstract(type.getModifiers())) {
+                throw unusable(type, "it has no public constructor without parameters", null);
+            }
+            constructor.setAccessible(true);
+            return (NodeModifier) constructor.newInstance();
+        } catch (NoSuchMethodException e) {
+            throw unusable(type, "it has no public constructor without parameters", e);
+        } catch (InvocationTargetException e) {
+            throw unusable(type, "its constructor threw " + e.getCause(), e);
+        } catch (InstantiationException | IllegalAccessException e) {
+            throw unusable(type, e.toString(), e);
+        }
+    }
+
+    private static PipelineException unusable(Class<?> type, String why, @Nullable Exception e) {
+        Problem problem = new Problem(
+                "Modifier/NoConstructor",
+                "the modifier " + type.getName() + " cannot be made: " + why,
+                SourceLines.place(type),
+                "make it a public, non-abstract class (static if nested) with such a constructor");
+        return new PipelineException(List.of(problem), e);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.icosian.compiler.read;
+
+import dev.icosian.Problem;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The names of parameters are dependencies, so the class files must have them. */
+final class NoParameterNames {
+    private NoParameterNames() {}
+
+    static boolean named(Method method) {
+        return Arrays.stream(method.getParameters()).allMatch(Parameter::isNamePresent);
+    }
+
+    static List<Problem> in(List<Class<?>> modules) {
+        if (modules.isEmpty()) {
+            return List.of();
+        }
+        String names = modules.stream().map(Class::getName).sorted().collect(Collectors.joining(", "));
+        return List.of(new Problem(
+                "Module/NoParameterNames",
+                (modules.size() == 1 ? "class " + names + " was" : "classes " + names + " were")
+                        + " compiled without the names of parameters, which say what a function needs",
+                SourceLines.place(modules.get(0)),
+                "compile with -parameters: in pom.xml, among the <properties>,\n"
+                        + "         <maven.compiler.parameters>true</maven.compiler.parameters>\n"
+                        + "       with Gradle, in tasks.withType(JavaCompile),\n"
+                        + "         options.compilerArgs.add(\"-parameters\")"));
+    }
+}
