@@ -1,0 +1,33 @@
+package dev.icosian.compiler.quality;
+
+import java.math.BigDecimal;
+
+/** Two inclusive bounds, of which one or both may be infinite. */
+record Bounds(double min, double max) {
+    boolean isBelow(double value) {
+        return value < min;
+    }
+
+    boolean isAbove(double value) {
+        return value > max;
+    }
+
+    boolean isBelow(BigDecimal value) {
+        return min == Double.POSITIVE_INFINITY || Double.isFinite(min) && value.compareTo(new BigDecimal(min)) < 0;
+    }
+
+    boolean isAbove(BigDecimal value) {
+        return max == Double.NEGATIVE_INFINITY || Double.isFinite(max) && value.compareTo(new BigDecimal(max)) > 0;
+    }
+
+    /** Returns {@code between 0.0 and 1.0}, {@code at least 0.0} or {@code at most 1.0}. */
+    String text(boolean integral) {
+        if (max == Double.POSITIVE_INFINITY) {
+            return "at least " + Shown.number(min, integral);
+        }
+        if (min == Double.NEGATIVE_INFINITY) {
+            return "at most " + Shown.number(max, integral);
+        }
+        return "between " + Shown.number(min, integral) + " and " + Shown.number(max, integral);
+    }
+}
