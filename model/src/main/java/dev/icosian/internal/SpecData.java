@@ -97,6 +97,20 @@ public record SpecData(
         return copy.made();
     }
 
+    /** Returns a copy with all parameters bound otherwise. */
+    public SpecData withBindings(Map<String, Binding> newBindings) {
+        Copy copy = new Copy(this);
+        copy.bindings = newBindings;
+        return copy.made();
+    }
+
+    /** Returns a copy with other tags. */
+    public SpecData withTags(Map<String, String> newTags) {
+        Copy copy = new Copy(this);
+        copy.tags = newTags;
+        return copy.made();
+    }
+
     /** Returns a copy with one more modifier to be applied. */
     public SpecData withUse(ModifierUse use) {
         List<ModifierUse> more = new ArrayList<>(uses);

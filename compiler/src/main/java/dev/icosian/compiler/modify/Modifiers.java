@@ -1,11 +1,33 @@
 package dev.icosian.compiler.modify;
 
 import dev.icosian.NodeSpec;
+import dev.icosian.Problem;
+import dev.icosian.compiler.read.FunctionRules;
+import dev.icosian.internal.Body;
+import dev.icosian.internal.SpecData;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Applies modifiers. */
+/** Applies the modifiers of all nodes that a pipeline declares. Not thread safe. */
 public final class Modifiers {
-    private Modifiers() {}
+    private final Catalog catalog = new Catalog();
+    private final ConfigReader config;
+    private final Map<Method, List<Problem>> checked = new HashMap<>();
+    private final List<ExpandedUnit> expanded = new ArrayList<>();
+    private final List<Variant> unchosen = new ArrayList<>();
+    private final Set<String> broken = new HashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Modifiers(ConfigView config) {
+        this.config = new ConfigReader(config);
+    }
 
     /**
      * Returns the nodes after all modifiers.
@@ -14,6 +36,67 @@ public final class Modifiers {
      * @param fromCode as the pipeline declares them in code
      */
     public static Expansion apply(List<NodeSpec> fromModules, List<NodeSpec> fromCode, ConfigView config) {
-        throw new UnsupportedOperationException("lands next");
+        Modifiers modifiers = new Modifiers(config);
+        fromModules.forEach(spec -> modifiers.expand(Units.data(spec), moduleOf(spec)));
+        fromCode.forEach(spec -> modifiers.expandFromCode(Units.data(spec)));
+        List<Unit> units = modifiers.withoutFallbacks();
+        return new Expansion(
+                units,
+                modifiers.unchosen,
+                modifiers.config.keys(),
+                new TreeSet<>(modifiers.broken),
+                modifiers.problems);
+    }
+
+    private void expandFromCode(SpecData data) {
+        if (data.body() instanceof Body.Function) {
+            Method method = ((Body.Function) data.body()).method();
+            List<Problem> known = checked.get(method);
+            if (known == null) {
+                known = FunctionRules.check(method);
+                checked.put(method, known);
+                problems.addAll(known);
+            }
+            if (!known.isEmpty()) {
+                broken.add(data.name());
+                return;
+            }
+        }
+        expand(data, null);
+    }
+
+    private void expand(SpecData data, @Nullable Class<?> module) {
+        UnitExpander expander = new UnitExpander(data, module, catalog, config);
+        expander.expand();
+        expanded.addAll(expander.units());
+        unchosen.addAll(expander.unchosen());
+        broken.addAll(expander.broken());
+        problems.addAll(expander.problems());
+    }
+
+    private List<Unit> withoutFallbacks() {
+        Set<String> chosen = new HashSet<>();
+        for (ExpandedUnit unit : expanded) {
+            if (!unit.fallback()) {
+                chosen.add(unit.unit().name());
+            }
+        }
+        List<Unit> units = new ArrayList<>(expanded.size());
+        for (ExpandedUnit unit : expanded) {
+            if (unit.fallback() && chosen.contains(unit.unit().name())) {
+                unchosen.add(unit.asVariant());
+            } else {
+                units.add(unit.unit());
+            }
+        }
+        return units;
+    }
+
+    private static @Nullable Class<?> moduleOf(NodeSpec spec) {
+        Body body = Units.data(spec).body();
+        if (body instanceof Body.Function) {
+            return ((Body.Function) body).module();
+        }
+        return body instanceof Body.Unusable ? ((Body.Unusable) body).module() : null;
     }
 }

@@ -1,0 +1,39 @@
+package dev.icosian.compiler.modify;
+
+import dev.icosian.TypeRef;
+import dev.icosian.internal.NearNames;
+import dev.icosian.internal.Utf8Order;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the configuration and keeps which keys were read. Not thread safe. */
+final class ConfigReader {
+    private final ConfigView config;
+    private final SortedSet<String> read = new TreeSet<>(Utf8Order.INSTANCE);
+
+    ConfigReader(ConfigView config) {
+        this.config = config;
+    }
+
+    @Nullable
+    Object read(String key) {
+        if (!config.open() && !config.declared().containsKey(key)) {
+            throw BuiltIn.problem(
+                    "Config/UnknownKey",
+                    "there is no config key '" + key + "'",
+                    NearNames.hint(key, config.declared().keySet(), "the config keys are: "));
+        }
+        read.add(key);
+        return config.get(key);
+    }
+
+    @Nullable
+    TypeRef<?> type(String key) {
+        return config.declared().get(key);
+    }
+
+    SortedSet<String> keys() {
+        return read;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.icosian.compiler.modify;
+
+import dev.icosian.NodeName;
+import dev.icosian.Nodes;
+
+/** {@code @NodeName}: another name than the method's. */
+final class NodeNameModifier extends BuiltIn {
+    NodeNameModifier() {
+        super(NodeName.class, Phase.EXPAND);
+    }
+
+    @Override
+    Nodes apply(Nodes unit, UnitUse use) {
+        return use.with(unit, use.data(unit).withName(use.text("value")));
+    }
+}

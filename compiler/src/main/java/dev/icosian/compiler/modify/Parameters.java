@@ -1,0 +1,24 @@
+package dev.icosian.compiler.modify;
+
+import dev.icosian.internal.NearNames;
+import dev.icosian.internal.Parameter;
+import dev.icosian.internal.SpecData;
+
+/** Finds parameters of functions. */
+final class Parameters {
+    private Parameters() {}
+
+    /** Returns the parameter of a name; throws if there is none. */
+    static Parameter named(SpecData data, String name) {
+        for (Parameter parameter : data.parameters()) {
+            if (parameter.name().equals(name)) {
+                return parameter;
+            }
+        }
+        throw BuiltIn.problem(
+                "Modifier/NoSuchParameter",
+                "the function of '" + data.name() + "' has no parameter '" + name + "'",
+                NearNames.hint(
+                        name, data.parameters().stream().map(Parameter::name).toList(), "its parameters are: "));
+    }
+}

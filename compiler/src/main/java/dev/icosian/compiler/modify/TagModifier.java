@@ -1,0 +1,47 @@
+package dev.icosian.compiler.modify;
+
+import dev.icosian.NodeSpec;
+import dev.icosian.Nodes;
+import dev.icosian.Tag;
+import dev.icosian.internal.ModelAccess;
+import dev.icosian.internal.ModifierUse;
+import dev.icosian.internal.SpecData;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code @Tag}: metadata, on a function for all that others can name of it. */
+final class TagModifier extends BuiltIn {
+    TagModifier() {
+        super(Tag.class, Phase.DESCRIBE);
+    }
+
+    /** Returns the use that tags said in code stand for. */
+    static ModifierUse use(Map<String, String> tags) {
+        List<String> pairs = tags.entrySet().stream()
+                .map(tag -> tag.getKey() + "=" + tag.getValue())
+                .toList();
+        return new ModifierUse("tag", null, Map.of("value", pairs), "");
+    }
+
+    @Override
+    Nodes apply(Nodes unit, UnitUse use) {
+        Map<String, String> tags = new TreeMap<>();
+        for (String pair : use.texts("value")) {
+            Assignment tag = Assignment.of(pair, "key=value");
+            tags.put(tag.name(), tag.value());
+        }
+        Nodes tagged = unit;
+        for (NodeSpec node : unit.asList()) {
+            boolean meant = node.name().equals(use.node())
+                    || use.isMain() && node.name().indexOf('.') < 0;
+            if (meant) {
+                SpecData data = Units.data(node);
+                Map<String, String> all = new TreeMap<>(data.tags());
+                all.putAll(tags);
+                tagged = tagged.replace(node.name(), ModelAccess.get().spec(data.withTags(all)));
+            }
+        }
+        return tagged;
+    }
+}
