@@ -1,0 +1,94 @@
+package dev.icosian.runtime.internal.record;
+
+import dev.icosian.ArtifactStore;
+import dev.icosian.Content;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.compiler.json.JsonFile;
+import dev.icosian.internal.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes the JSON files of a store. A file that is not there, a damaged one and a whole one are different
+ * outcomes; one of a newer format is {@code Store/NewerFormat}, a {@link PipelineException}. Thread safe.
+ */
+public final class RecordFiles {
+    private static final String VERSION = "formatVersion";
+
+    private RecordFiles() {}
+
+    /** Reads a manifest. */
+    public static Reading<Manifest> manifest(ArtifactStore store, String key) throws IOException {
+        return read(store, key, Manifest.FORMAT, Manifest::read);
+    }
+
+    /** Reads a pin. */
+    public static Reading<Pin> pin(ArtifactStore store, String key) throws IOException {
+        return read(store, key, Pin.FORMAT, Pin::read);
+    }
+
+    /** Reads a run record. */
+    public static Reading<RunRecord> runRecord(ArtifactStore store, String key) throws IOException {
+        return read(store, key, RunRecord.FORMAT, RunRecord::read);
+    }
+
+    /** Reads a file pin. */
+    public static Reading<FilePin> filePin(ArtifactStore store, String key) throws IOException {
+        return read(store, key, FilePin.FORMAT, FilePin::read);
+    }
+
+    /** Reads a code table. */
+    public static Reading<CodeTable> codeTable(ArtifactStore store, String key) throws IOException {
+        return read(store, key, CodeTable.FORMAT, CodeTable::read);
+    }
+
+    /** Returns the bytes of a stored form. */
+    public static Content content(Map<String, @Nullable Object> tree) {
+        return Content.of(JsonFile.write(tree));
+    }
+
+    private static <T> Reading<T> read(ArtifactStore store, String key, int known, Function<Fields, T> reader)
+            throws IOException {
+        Optional<ArtifactStore.Stored> stored = store.get(key);
+        if (stored.isEmpty()) {
+            return new Reading.Absent<>();
+        }
+        byte[] bytes;
+        try (InputStream in = stored.get().open()) {
+            bytes = in.readAllBytes();
+        }
+        JsonFile.Content content = JsonFile.read(bytes);
+        if (content instanceof JsonFile.Damaged damaged) {
+            return new Reading.Damaged<>(damaged.why());
+        }
+        Map<String, @Nullable Object> object = ((JsonFile.Whole) content).value();
+        try {
+            return new Reading.Found<>(value(key, object, known, reader), Sha256.hex(bytes));
+        } catch (RecordException e) {
+            return new Reading.Damaged<>(e.why());
+        }
+    }
+
+    private static <T> T value(
+            String key, Map<String, @Nullable Object> object, int known, Function<Fields, T> reader) {
+        Fields version = new Fields(object, "");
+        long found = version.number(VERSION);
+        if (found > known) {
+            throw new PipelineException(List.of(new Problem(
+                    "Store/NewerFormat",
+                    "'" + key + "' has format version " + found + ", and this program knows " + known,
+                    null,
+                    "use the version of Icosian that wrote it, or a newer one")));
+        }
+        if (found != known) {
+            throw new RecordException("it has the unknown format version " + found);
+        }
+        return version.all(reader);
+    }
+}

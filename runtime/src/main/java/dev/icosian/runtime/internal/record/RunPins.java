@@ -1,0 +1,71 @@
+package dev.icosian.runtime.internal.record;
+
+import dev.icosian.ArtifactStore;
+import dev.icosian.internal.Utf8Order;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The pins of a run, as one listing found them. Immutable; reads a pin's file when asked for it. */
+public final class RunPins {
+    private final ArtifactStore store;
+    private final String pipeline;
+    private final String runKey;
+    private final Map<String, NavigableSet<Integer>> numbers;
+
+    private RunPins(ArtifactStore store, String pipeline, String runKey, Map<String, NavigableSet<Integer>> numbers) {
+        this.store = store;
+        this.pipeline = pipeline;
+        this.runKey = runKey;
+        this.numbers = numbers;
+    }
+
+    /** Lists the pins of a run. */
+    public static RunPins list(ArtifactStore store, String pipeline, String runKey) throws IOException {
+        String prefix = Layout.pins(pipeline, runKey);
+        Map<String, NavigableSet<Integer>> numbers = new TreeMap<>(Utf8Order.INSTANCE);
+        try (Stream<ArtifactStore.Entry> entries = store.list(prefix)) {
+            entries.map(ArtifactStore.Entry::key)
+                    .forEach(key -> Layout.number(key, prefix)
+                            .ifPresent(
+                                    number -> numbers.computeIfAbsent(Layout.stem(key, prefix), step -> new TreeSet<>())
+                                            .add(number)));
+        }
+        return new RunPins(store, pipeline, runKey, numbers);
+    }
+
+    /** Returns the steps that have pins, in UTF-8 byte order. */
+    public List<String> steps() {
+        return List.copyOf(numbers.keySet());
+    }
+
+    /** Returns the highest number present, damaged or not; 0 if there is none. */
+    public int highest(String step) {
+        NavigableSet<Integer> present = numbers.getOrDefault(step, Collections.emptyNavigableSet());
+        return present.isEmpty() ? 0 : present.last();
+    }
+
+    /** Returns the highest pin that is not damaged; null if there is none. */
+    public @Nullable Pin latest(String step) throws IOException {
+        return latestAfter(step, 0);
+    }
+
+    /** As {@link #latest}, but only of those above a number. */
+    public @Nullable Pin latestAfter(String step, int after) throws IOException {
+        NavigableSet<Integer> present = numbers.getOrDefault(step, Collections.emptyNavigableSet());
+        for (int number : present.tailSet(after, false).descendingSet()) {
+            Pin pin = RecordFiles.pin(store, Layout.pin(pipeline, runKey, step, number))
+                    .orNull();
+            if (pin != null && pin.step().equals(step)) {
+                return pin;
+            }
+        }
+        return null;
+    }
+}
