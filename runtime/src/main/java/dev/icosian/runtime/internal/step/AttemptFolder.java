@@ -1,0 +1,46 @@
+package dev.icosian.runtime.internal.step;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The folder of one attempt, made when first asked for and gone with the attempt. Not thread safe. */
+final class AttemptFolder implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(AttemptFolder.class.getName());
+
+    private @Nullable Path path;
+
+    private AttemptFolder() {}
+
+    static AttemptFolder create() {
+        return new AttemptFolder();
+    }
+
+    Path path() throws IOException {
+        if (path == null) {
+            path = Files.createTempDirectory("icosian-");
+        }
+        return path;
+    }
+
+    @Override
+    public void close() {
+        if (path == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // What is left lies in the system's folder for temporary files.
+            LOGGER.log(System.Logger.Level.DEBUG, "could not remove " + path, e);
+        }
+    }
+}

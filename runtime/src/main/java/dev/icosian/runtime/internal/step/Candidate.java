@@ -1,0 +1,77 @@
+package dev.icosian.runtime.internal.step;
+
+import dev.icosian.ArtifactStore;
+import dev.icosian.StepOutcome.Reason;
+import dev.icosian.internal.ReasonCode;
+import dev.icosian.runtime.internal.record.Generations;
+import dev.icosian.runtime.internal.record.Generations.Numbered;
+import dev.icosian.runtime.internal.record.Layout;
+import dev.icosian.runtime.internal.record.Manifest;
+import dev.icosian.runtime.internal.record.Pin;
+import dev.icosian.runtime.internal.record.Pin.ManifestRef;
+import dev.icosian.runtime.internal.record.StoredOutput;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The earlier result that an attempt may use. Immutable.
+ *
+ * @param generations all results of the key as they were found
+ * @param best the one to use, or, if it is not whole, to repair; null: none
+ * @param flaw why {@code best} cannot be used, or why there is none though there was one; null: it can, or there is none
+ */
+record Candidate(
+        Generations generations,
+        @Nullable Numbered best,
+        @Nullable Reason flaw) {
+    /** Returns the result to use, null if there is none that is whole. */
+    @Nullable
+    Numbered usable() {
+        return flaw == null ? best : null;
+    }
+
+    /**
+     * Looks for a result.
+     *
+     * @param own the pin of this run; the result that it names comes first
+     * @param outputs the nodes that have to be in it
+     */
+    static Candidate find(
+            ArtifactStore store, String pipeline, String step, String key, @Nullable Pin own, Set<String> outputs)
+            throws IOException {
+        Generations generations = Generations.read(store, pipeline, step, key);
+        Numbered best = null;
+        ManifestRef named = own != null && own.isCommitted(key) ? own.manifest() : null;
+        if (named != null) {
+            best = generations.named(named);
+        }
+        if (best == null) {
+            best = generations.latest();
+        }
+        if (best == null) {
+            Reason damaged = generations.hasDamaged() ? ReasonCode.MANIFEST_DAMAGED.about(step) : null;
+            return new Candidate(generations, null, damaged);
+        }
+        String condemned = Layout.condemned(pipeline, step, key, best.ref().generation());
+        if (store.head(condemned).isPresent()
+                || !best.manifest().digests().keySet().equals(outputs)) {
+            return new Candidate(generations, null, null);
+        }
+        return new Candidate(generations, best, flaw(store, best.manifest()));
+    }
+
+    private static @Nullable Reason flaw(ArtifactStore store, Manifest manifest) throws IOException {
+        ValueStore values = new ValueStore(store);
+        for (StoredOutput output : manifest.outputs()) {
+            ValueStore.BlobState state = values.state(output);
+            if (state == ValueStore.BlobState.MISSING) {
+                return ReasonCode.BLOB_MISSING.about(output.node());
+            }
+            if (state == ValueStore.BlobState.WRONG_SIZE) {
+                return ReasonCode.BLOB_DAMAGED.about(output.node());
+            }
+        }
+        return null;
+    }
+}

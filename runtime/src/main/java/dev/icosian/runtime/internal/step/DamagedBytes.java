@@ -1,0 +1,20 @@
+package dev.icosian.runtime.internal.step;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Stored bytes are not those that their digest names. */
+final class DamagedBytes extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean missing;
+
+    DamagedBytes(String message, boolean missing, @Nullable Throwable cause) {
+        super(message, cause);
+        this.missing = missing;
+    }
+
+    boolean isMissing() {
+        return missing;
+    }
+}

@@ -1,0 +1,287 @@
+package dev.icosian.runtime.internal.step;
+
+import dev.icosian.ArtifactStore;
+import dev.icosian.Reuse;
+import dev.icosian.StepOutcome.Reason;
+import dev.icosian.compiler.CodePrint;
+import dev.icosian.compiler.CompiledStep;
+import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.internal.ReasonCode;
+import dev.icosian.internal.Utf8Order;
+import dev.icosian.runtime.internal.key.StepKey;
+import dev.icosian.runtime.internal.record.CodeTable;
+import dev.icosian.runtime.internal.record.Components;
+import dev.icosian.runtime.internal.record.Layout;
+import dev.icosian.runtime.internal.record.Manifest;
+import dev.icosian.runtime.internal.record.RecordFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a step has no result to reuse: compares it with the newest result of the step. For one use. */
+final class Explanation {
+    /** How many damaged manifests are passed over before the search for one to compare with is given up. */
+    private static final int TRIES = 8;
+
+    private final CompiledStep step;
+    private final StepIdentity identity;
+    private final Manifest before;
+    private final @Nullable CodeTable codeBefore;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    private Explanation(CompiledStep step, StepIdentity identity, Manifest before, @Nullable CodeTable codeBefore) {
+        this.step = step;
+        this.identity = identity;
+        this.before = before;
+        this.codeBefore = codeBefore;
+    }
+
+    /** Returns the reasons, the most telling first; at least one. */
+    static List<Reason> of(ArtifactStore store, String pipeline, CompiledStep step, StepIdentity identity)
+            throws IOException {
+        Manifest before = newest(store, pipeline, step.name());
+        if (before == null) {
+            return List.of(ReasonCode.NO_EARLIER_RESULT.about(step.name()));
+        }
+        CodeTable table =
+                RecordFiles.codeTable(store, Layout.blob(before.codeTable())).orNull();
+        return new Explanation(step, identity, before, table).reasons();
+    }
+
+    private static @Nullable Manifest newest(ArtifactStore store, String pipeline, String step) throws IOException {
+        String prefix = Layout.manifests(pipeline, step);
+        List<ArtifactStore.Entry> entries;
+        try (Stream<ArtifactStore.Entry> all = store.list(prefix)) {
+            entries = all.filter(entry -> entry.key().endsWith(".json"))
+                    .sorted(Comparator.comparing(ArtifactStore.Entry::modifiedAt)
+                            .thenComparing(ArtifactStore.Entry::key, Utf8Order.INSTANCE)
+                            .reversed())
+                    .limit(TRIES)
+                    .toList();
+        }
+        for (ArtifactStore.Entry entry : entries) {
+            Manifest manifest = RecordFiles.manifest(store, entry.key()).orNull();
+            if (manifest != null) {
+                return manifest;
+            }
+        }
+        return null;
+    }
+
+    private List<Reason> reasons() {
+        if (before.keyScheme() != StepKey.SCHEME) {
+            add(ReasonCode.KEY_SCHEME_CHANGED.about(
+                    step.name(), Integer.toString(before.keyScheme()), Integer.toString(StepKey.SCHEME)));
+        }
+        Components then = before.components();
+        Components now = identity.components();
+        compareNodes(then, now);
+        compareConfig(then, now);
+        compareParams(then, now);
+        compareOutputs(then, now);
+        compareReaders(then, now);
+        compareInputs(then, now);
+        if (!Objects.equals(then.salt(), now.salt())) {
+            explainSalt();
+        }
+        if (reasons.isEmpty()) {
+            add(ReasonCode.KEY_CHANGED.about(step.name(), before.key(), identity.key()));
+        }
+        return List.copyOf(reasons);
+    }
+
+    private void compareNodes(Components then, Components now) {
+        Set<String> changedParts = new TreeSet<>(Utf8Order.INSTANCE);
+        List<Reason> others = new ArrayList<>();
+        for (ResolvedNode node : step.nodes()) {
+            String name = node.name();
+            String digest = then.nodes().get(name);
+            if (digest == null) {
+                others.add(ReasonCode.NODE_NEW.about(name));
+            } else if (!digest.equals(now.nodes().get(name))) {
+                compareNode(name, changedParts, others);
+            }
+        }
+        for (String name : then.nodes().keySet()) {
+            if (!now.nodes().containsKey(name)) {
+                others.add(ReasonCode.NODE_GONE.about(name));
+            }
+        }
+        changedParts.forEach(part -> add(ReasonCode.CODE_CHANGED.about(
+                shortName(part),
+                codeBefore == null ? null : codeBefore.parts().get(part),
+                identity.codeTable().parts().get(part))));
+        reasons.addAll(others);
+    }
+
+    private void compareNode(String name, Set<String> changedParts, List<Reason> others) {
+        CodePrint print = step.code().get(name);
+        String codeNow = print == null ? null : print.text();
+        String codeThen = codeBefore == null ? null : codeBefore.nodes().get(name);
+        if (Objects.equals(codeNow, codeThen)) {
+            if (!addChangedExtra(changedParts)) {
+                others.add(ReasonCode.WIRING_CHANGED.about(name));
+            }
+            return;
+        }
+        if (isVersion(codeNow) && isVersion(codeThen)) {
+            others.add(ReasonCode.CODE_VERSION_CHANGED.about(name, version(codeThen), version(codeNow)));
+            return;
+        }
+        if (print == null || codeBefore == null || !addChanged(print, codeBefore, changedParts)) {
+            others.add(ReasonCode.CODE_CHANGED.about(name, codeThen, codeNow));
+        }
+    }
+
+    /** Adds what the node's code reaches and what has changed; returns whether there is any. */
+    private static boolean addChanged(CodePrint print, CodeTable then, Set<String> changed) {
+        boolean found = false;
+        for (Map.Entry<String, String> part : print.parts().entrySet()) {
+            if (!part.getValue().equals(then.parts().get(part.getKey()))) {
+                changed.add(part.getKey());
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private boolean addChangedExtra(Set<String> changedParts) {
+        if (codeBefore == null) {
+            return false;
+        }
+        boolean found = false;
+        for (Map.Entry<String, CodePrint> extra : step.extraCode().entrySet()) {
+            boolean isOfMaterializer = extra.getKey().startsWith("materializer:");
+            if (!isOfMaterializer
+                    && !extra.getValue().text().equals(codeBefore.extra().get(extra.getKey()))) {
+                found |= addChanged(extra.getValue(), codeBefore, changedParts);
+            }
+        }
+        return found;
+    }
+
+    private void compareConfig(Components then, Components now) {
+        for (String key : union(then.config().keySet(), now.config().keySet())) {
+            String value = then.config().get(key);
+            String valueNow = now.config().get(key);
+            if (!Objects.equals(value, valueNow)) {
+                add(ReasonCode.CONFIG_CHANGED.about(key, unquoted(value), unquoted(valueNow)));
+            }
+        }
+    }
+
+    private void compareParams(Components then, Components now) {
+        for (String name : union(then.params().keySet(), now.params().keySet())) {
+            Components.Param value = then.params().get(name);
+            Components.Param valueNow = now.params().get(name);
+            // A param that a node starts or stops to read shows as that node's wiring.
+            if (value == null || valueNow == null || value.equals(valueNow)) {
+                continue;
+            }
+            boolean isFile = value instanceof Components.Files && valueNow instanceof Components.Files;
+            ReasonCode code = isFile ? ReasonCode.FILE_CHANGED : ReasonCode.PARAM_CHANGED;
+            add(code.about(name, unquoted(value.shown()), unquoted(valueNow.shown())));
+        }
+    }
+
+    private void compareOutputs(Components then, Components now) {
+        for (String node : union(then.outputs().keySet(), now.outputs().keySet())) {
+            Components.Bound value = then.outputs().get(node);
+            Components.Bound valueNow = now.outputs().get(node);
+            if (value == null) {
+                add(ReasonCode.OUTPUT_NEW.about(node));
+            } else if (valueNow == null) {
+                add(ReasonCode.OUTPUT_GONE.about(node));
+            } else if (!value.equals(valueNow)) {
+                addMaterializer(node, value, valueNow);
+            }
+        }
+    }
+
+    private void compareReaders(Components then, Components now) {
+        now.readers().forEach((node, valueNow) -> {
+            Components.Bound value = then.readers().get(node);
+            if (value != null && !value.equals(valueNow)) {
+                addMaterializer(node, value, valueNow);
+            }
+        });
+    }
+
+    private void addMaterializer(String node, Components.Bound value, Components.Bound valueNow) {
+        boolean isCode = value.materializer().equals(valueNow.materializer())
+                && value.type().equals(valueNow.type());
+        String then = isCode ? value.code() : value.materializer().toString();
+        String now = isCode ? valueNow.code() : valueNow.materializer().toString();
+        add(ReasonCode.MATERIALIZER_CHANGED.about(node, then, now));
+    }
+
+    private void compareInputs(Components then, Components now) {
+        for (String node : now.inputs().keySet()) {
+            // An input that a node starts to read shows as that node's wiring.
+            if (then.inputs().containsKey(node)
+                    && !Objects.equals(then.inputs().get(node), now.inputs().get(node))) {
+                add(ReasonCode.INPUT_CHANGED.about(
+                        node, then.inputs().get(node), now.inputs().get(node)));
+            }
+        }
+    }
+
+    private void explainSalt() {
+        for (ResolvedNode node : step.nodes()) {
+            if (node.reuse() == Reuse.Scope.WITHIN_RUN) {
+                add(ReasonCode.WITHIN_RUN.about(node.name()));
+                return;
+            }
+        }
+        for (Map.Entry<String, CodePrint> code : step.code().entrySet()) {
+            if (!code.getValue().unknown().isEmpty()) {
+                add(ReasonCode.CODE_UNKNOWN.about(
+                        code.getKey(), null, code.getValue().unknown()));
+                return;
+            }
+        }
+    }
+
+    private void add(Reason reason) {
+        if (!reasons.contains(reason)) {
+            reasons.add(reason);
+        }
+    }
+
+    private static Set<String> union(Set<String> left, Set<String> right) {
+        Set<String> all = new TreeSet<>(Utf8Order.INSTANCE);
+        all.addAll(left);
+        all.addAll(right);
+        return all;
+    }
+
+    private static boolean isVersion(@Nullable String code) {
+        return code != null && code.startsWith("version:");
+    }
+
+    private static @Nullable String version(@Nullable String code) {
+        return code == null ? null : code.substring(code.indexOf(':') + 1);
+    }
+
+    /** Returns {@code Features} of {@code com.acme.Features}. */
+    private static String shortName(String part) {
+        return part.substring(part.lastIndexOf('.') + 1);
+    }
+
+    /** Returns a text without the quotes of its JSON, if it has no escapes. */
+    private static @Nullable String unquoted(@Nullable String json) {
+        boolean isPlainText = json != null
+                && json.length() >= 2
+                && json.startsWith("\"")
+                && json.endsWith("\"")
+                && json.indexOf('\\') < 0;
+        return isPlainText ? json.substring(1, json.length() - 1) : json;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.icosian.runtime.internal.step;
+
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.StepOutcome.State;
+import dev.icosian.runtime.internal.record.Layout;
+import dev.icosian.runtime.internal.record.Pin;
+import dev.icosian.runtime.internal.record.RecordFiles;
+import dev.icosian.runtime.internal.record.RunPins;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+
+/** Writes the pins of one step of a run: each under the next number, so that of two attempts one comes first. */
+public final class PinWriter {
+    private static final System.Logger LOGGER = System.getLogger(PinWriter.class.getName());
+
+    private final RunContext run;
+    private final String step;
+
+    /** Writes pins of a step. */
+    public PinWriter(RunContext run, String step) {
+        this.run = run;
+        this.step = step;
+    }
+
+    RunPins list() throws IOException {
+        return RunPins.list(run.store(), run.pipeline(), run.runKey());
+    }
+
+    /** Writes that a step did not run, unless it has a result or another attempt is faster. */
+    public void skip(Pin pin) throws IOException {
+        RunPins found = list();
+        Pin latest = found.latest(step);
+        if (latest == null || latest.state() != State.COMMITTED) {
+            put(pin, found.highest(step) + 1);
+        }
+    }
+
+    /** Writes a committed pin; returns it, or that of another attempt which came first with the same key. */
+    Pin commit(Pin mine, int highestAtStart) throws IOException, StepFailure {
+        return put(mine, highestAtStart + 1) ? mine : afterLoss(mine, highestAtStart);
+    }
+
+    /** Decides between mine and what others wrote since the attempt started. */
+    Pin afterLoss(Pin mine, int highestAtStart) throws IOException, StepFailure {
+        while (true) {
+            RunPins found = list();
+            Pin latest = found.latestAfter(step, highestAtStart);
+            if (latest != null && latest.state() == State.COMMITTED) {
+                if (mine.key() != null && latest.isCommitted(mine.key())) {
+                    return latest;
+                }
+                throw superseded();
+            }
+            if (put(mine, found.highest(step) + 1)) {
+                return mine;
+            }
+        }
+    }
+
+    private StepFailure superseded() {
+        return StepFailure.retryable(
+                new Problem(
+                        "Run/Superseded",
+                        "step '" + step + "': another attempt in run '" + run.runId()
+                                + "' committed a result of other inputs in the meantime",
+                        null,
+                        "nothing is lost; the next attempt starts from what is there now"),
+                null);
+    }
+
+    /** Writes that an attempt failed; drops it if another attempt was faster, or the store is out of reach. */
+    void fail(Pin mine, int highestAtStart) {
+        try {
+            put(mine, highestAtStart + 1);
+        } catch (IOException | PipelineException e) {
+            LOGGER.log(Level.DEBUG, "the failure of step " + step + " could not be recorded", e);
+        }
+    }
+
+    private boolean put(Pin pin, int number) throws IOException {
+        String key = Layout.pin(run.pipeline(), run.runKey(), step, number);
+        return run.store().putIfAbsent(key, RecordFiles.content(pin.toTree()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.icosian.runtime.internal.step;
+
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Several findings as the one that a step reports. */
+final class Problems {
+    private Problems() {}
+
+    static Problem asOne(PipelineException exception) {
+        List<Problem> problems = exception.problems();
+        Problem first = problems.get(0);
+        if (problems.size() == 1) {
+            return first;
+        }
+        String message = problems.stream().map(Problem::message).collect(Collectors.joining("\n"));
+        return new Problem(first.code(), message, first.place(), first.hint());
+    }
+}

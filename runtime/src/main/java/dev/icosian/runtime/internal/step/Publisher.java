@@ -1,0 +1,107 @@
+package dev.icosian.runtime.internal.step;
+
+import dev.icosian.Location;
+import dev.icosian.Materializer;
+import dev.icosian.Problem;
+import dev.icosian.Sink;
+import dev.icosian.compiler.CompiledStep;
+import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.internal.Declaration.PublicationDeclaration;
+import dev.icosian.internal.ModelAccess;
+import dev.icosian.runtime.internal.record.Manifest;
+import dev.icosian.runtime.internal.record.Pin.Published;
+import dev.icosian.runtime.internal.record.StoredOutput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes values of a committed step for others. Immutable. */
+final class Publisher {
+    private final RunContext run;
+    private final CompiledStep step;
+
+    Publisher(RunContext run, CompiledStep step) {
+        this.run = run;
+        this.step = step;
+    }
+
+    /**
+     * Publishes what the pipeline wants of the step, from its stored bytes, so that a reused step publishes the same.
+     *
+     * @param folder for files that a value may need
+     */
+    List<Published> publish(Manifest manifest, AttemptFolder folder) throws Exception {
+        List<Published> published = new ArrayList<>();
+        for (PublicationDeclaration publication :
+                ModelAccess.get().declaration(run.compilation().pipeline()).publications()) {
+            StoredOutput output = manifest.output(publication.node());
+            Materializer<?> materializer = step.outputs().get(publication.node());
+            if (output != null && materializer != null) {
+                published.add(publish(publication, output, materializer, folder));
+            }
+        }
+        return published;
+    }
+
+    private Published publish(
+            PublicationDeclaration publication, StoredOutput output, Materializer<?> materializer, AttemptFolder folder)
+            throws Exception {
+        Object value;
+        try {
+            value = new ValueStore(run.store()).read(output, materializer, folder);
+        } catch (DamagedBytes e) {
+            throw StepFailure.damaged(
+                    DamagedProblems.of(run, step.name(), output.node(), String.valueOf(e.getMessage())),
+                    new DamagedValue(step.name(), output.node(), e.isMissing()));
+        }
+        String to = publication.sink().location().template();
+        if (value == null) {
+            throw StepFailure.permanent(
+                    new Problem(
+                            "Publish/Null",
+                            "'" + publication.node() + "' is null, and cannot be published to " + to,
+                            null,
+                            "publish a node that always has a value"),
+                    null);
+        }
+        Sink<?> sink = bound(publication);
+        Location.Resolved at = resolved(sink);
+        to = at.uri();
+        try {
+            return new Published(to, publishTo(sink, value, at));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw StepFailure.retryable(
+                    new Problem(
+                            "Publish/Failed",
+                            "'" + publication.node() + "' could not be published to " + to + ": " + e,
+                            null,
+                            "the step's result is stored; resume the run once the target can be written: run --resume "
+                                    + run.runId()),
+                    e);
+        }
+    }
+
+    private Sink<?> bound(PublicationDeclaration publication) {
+        ResolvedNode node = run.compilation().dataflow().find(publication.node());
+        return node == null ? publication.sink() : publication.sink().forType(node.type());
+    }
+
+    @SuppressWarnings("unchecked") // the plan has checked that the sink accepts the node's type
+    private static String publishTo(Sink<?> sink, Object value, Location.Resolved at) throws Exception {
+        return ((Sink<Object>) sink).publish(value, at);
+    }
+
+    private Location.Resolved resolved(Sink<?> sink) {
+        Map<String, Object> using = new TreeMap<>();
+        for (String name : sink.uses()) {
+            Object supplied = run.supplied().get(name);
+            if (supplied != null) {
+                using.put(name, supplied);
+            }
+        }
+        return new Location.Resolved(Locations.resolve(sink.location(), run), using);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.icosian.runtime.internal.step;
+
+import dev.icosian.Content;
+import dev.icosian.Materializer;
+import dev.icosian.compiler.CompiledStep;
+import dev.icosian.runtime.internal.key.StepKey;
+import dev.icosian.runtime.internal.record.Components;
+import dev.icosian.runtime.internal.record.Generations;
+import dev.icosian.runtime.internal.record.Generations.Numbered;
+import dev.icosian.runtime.internal.record.Layout;
+import dev.icosian.runtime.internal.record.Manifest;
+import dev.icosian.runtime.internal.record.MaterializerUse;
+import dev.icosian.runtime.internal.record.Pin.ManifestRef;
+import dev.icosian.runtime.internal.record.RecordFiles;
+import dev.icosian.runtime.internal.record.StoredOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Stores what was computed: blobs, then a manifest, unless there is one already that says the same. For one use. */
+final class ResultWriter {
+    /** How many bytes of a step's outputs stand in the manifest itself. */
+    private static final int INLINE = 16 << 10;
+
+    /** How code was fingerprinted: by whole classes. */
+    private static final int CODE_SCHEME = 0;
+
+    private final RunContext run;
+    private final CompiledStep step;
+    private final StepIdentity identity;
+    private final ValueStore values;
+
+    ResultWriter(RunContext run, CompiledStep step, StepIdentity identity) {
+        this.run = run;
+        this.step = step;
+        this.identity = identity;
+        this.values = new ValueStore(run.store());
+    }
+
+    /**
+     * A result in the store.
+     *
+     * @param adopted whether another attempt made it
+     */
+    record Written(Numbered result, boolean adopted) {}
+
+    /**
+     * Stores a result.
+     *
+     * @param candidate what was there when the attempt started
+     * @param asked whether the step was computed although there was a result
+     */
+    Written write(
+            Computation computation,
+            Candidate candidate,
+            boolean asked,
+            int attempt,
+            Instant startedAt,
+            Instant endedAt)
+            throws IOException {
+        Content codeTable = RecordFiles.content(identity.codeTable().toTree());
+        values.write(codeTable);
+        List<StoredOutput> outputs = outputs(computation);
+        Manifest manifest = new Manifest(
+                StepKey.SCHEME,
+                CODE_SCHEME,
+                identity.key(),
+                run.pipeline(),
+                step.name(),
+                identity.components(),
+                codeTable.sha256(),
+                outputs,
+                computation.checks(),
+                new Manifest.Produced(
+                        run.runId(),
+                        run.target(),
+                        attempt,
+                        startedAt,
+                        endedAt,
+                        Runtime.version().toString(),
+                        Version.TEXT,
+                        null));
+        writeBlobs(outputs, computation);
+        int seen = candidate.generations().highest();
+        boolean isRepair = asked || candidate.best() != null;
+        if (isRepair) {
+            Generations now = generations();
+            Numbered same = same(candidate.best(), now.latest(), manifest);
+            if (same != null) {
+                writeBlobs(same.manifest().outputs(), computation);
+                return new Written(same, false);
+            }
+            seen = now.highest();
+        }
+        return put(manifest, seen);
+    }
+
+    private Written put(Manifest manifest, int seen) throws IOException {
+        Content content = RecordFiles.content(manifest.toTree());
+        while (true) {
+            Generations now = generations();
+            Numbered latest = now.latest();
+            if (latest != null && latest.ref().generation() > seen) {
+                return new Written(latest, true);
+            }
+            int next = now.highest() + 1;
+            String key = Layout.manifest(run.pipeline(), step.name(), identity.key(), next);
+            if (run.store().putIfAbsent(key, content)) {
+                return new Written(new Numbered(manifest, new ManifestRef(next, content.sha256())), false);
+            }
+        }
+    }
+
+    private Generations generations() throws IOException {
+        return Generations.read(run.store(), run.pipeline(), step.name(), identity.key());
+    }
+
+    /** Returns one of two earlier results that has the digests of mine; null if none has. */
+    private static @Nullable Numbered same(@Nullable Numbered best, @Nullable Numbered latest, Manifest mine) {
+        if (best != null && best.manifest().digests().equals(mine.digests())) {
+            return best;
+        }
+        return latest != null && latest.manifest().digests().equals(mine.digests()) ? latest : null;
+    }
+
+    private void writeBlobs(List<StoredOutput> outputs, Computation computation) throws IOException {
+        for (StoredOutput output : outputs) {
+            StoredOutput.Bytes bytes = output.bytes();
+            Content content = computation.contents().get(output.node());
+            if (bytes != null && bytes.inline() == null && content != null) {
+                values.write(content);
+            }
+        }
+    }
+
+    private List<StoredOutput> outputs(Computation computation) throws IOException {
+        List<StoredOutput> outputs = new ArrayList<>();
+        long inline = 0;
+        for (Map.Entry<String, Materializer<?>> entry : step.outputs().entrySet()) {
+            String node = entry.getKey();
+            Materializer<?> materializer = entry.getValue();
+            Content content = computation.contents().get(node);
+            StoredOutput.Bytes bytes = null;
+            if (content != null) {
+                boolean fits = inline + content.size() <= INLINE;
+                inline += fits ? content.size() : 0;
+                bytes = fits ? inline(materializer, content) : blob(materializer, content);
+            }
+            outputs.add(new StoredOutput(node, type(node), MaterializerUse.of(materializer), bytes));
+        }
+        return outputs;
+    }
+
+    private String type(String node) {
+        Components.Bound bound = identity.components().outputs().get(node);
+        if (bound == null) {
+            throw new IllegalStateException("no materializer of '" + node + "'");
+        }
+        return bound.type();
+    }
+
+    private static StoredOutput.Bytes inline(Materializer<?> materializer, Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            return StoredOutput.Bytes.inline(materializer.mediaType(), content.sha256(), null, in.readAllBytes());
+        }
+    }
+
+    private static StoredOutput.Bytes blob(Materializer<?> materializer, Content content) {
+        return new StoredOutput.Bytes(materializer.mediaType(), content.size(), content.sha256(), null, null);
+    }
+}

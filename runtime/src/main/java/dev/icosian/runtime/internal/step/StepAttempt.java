@@ -1,0 +1,283 @@
+package dev.icosian.runtime.internal.step;
+
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.StepOutcome.Reason;
+import dev.icosian.StepOutcome.State;
+import dev.icosian.compiler.CompiledStep;
+import dev.icosian.compiler.graph.ConfigSpec;
+import dev.icosian.internal.ReasonCode;
+import dev.icosian.internal.Utf8Order;
+import dev.icosian.runtime.internal.exec.Cancelled;
+import dev.icosian.runtime.internal.exec.NodeOutOfMemory;
+import dev.icosian.runtime.internal.params.ParamSet;
+import dev.icosian.runtime.internal.params.UnreadableFile;
+import dev.icosian.runtime.internal.record.FilePin;
+import dev.icosian.runtime.internal.record.Generations;
+import dev.icosian.runtime.internal.record.Generations.Numbered;
+import dev.icosian.runtime.internal.record.Manifest;
+import dev.icosian.runtime.internal.record.Pin;
+import dev.icosian.runtime.internal.record.Pin.Decision;
+import dev.icosian.runtime.internal.record.Pin.Published;
+import dev.icosian.runtime.internal.record.RunPins;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The course of one attempt. The numbers are those of the protocol in {@code docs/formats.md}. For one use. */
+final class StepAttempt {
+    private final RunContext run;
+    private final CompiledStep step;
+    private final AttemptRequest request;
+    private final Instant startedAt;
+    private final PinWriter pins;
+
+    private int highestAtStart;
+    private @Nullable Pin own;
+    private @Nullable String key;
+    private Map<String, @Nullable String> inputDigests = Map.of();
+    private List<Reason> reasons = List.of();
+
+    StepAttempt(RunContext run, CompiledStep step, AttemptRequest request) {
+        this.run = run;
+        this.step = step;
+        this.request = request;
+        this.startedAt = now();
+        this.pins = new PinWriter(run, step.name());
+    }
+
+    StepResult make() throws StepFailure, AttemptCancelled {
+        try (AttemptFolder folder = AttemptFolder.create()) {
+            return result(folder);
+        } catch (StepFailure failure) {
+            throw failed(failure);
+        } catch (PipelineException e) {
+            throw failed(StepFailure.permanent(Problems.asOne(e), e));
+        } catch (NodeOutOfMemory e) {
+            throw failed(StepFailure.permanent(outOfMemory(e), e));
+        } catch (Cancelled e) {
+            throw new AttemptCancelled(String.valueOf(e.getMessage()), e);
+        } catch (UnreadableFile e) {
+            throw failed(StepFailure.retryable(e.problem(), e));
+        } catch (IOException | UncheckedIOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new AttemptCancelled("interrupted in step " + step.name(), e);
+            }
+            throw failed(StepFailure.retryable(
+                    new Problem(
+                            "Store/Unavailable",
+                            "step '" + step.name() + "': the store "
+                                    + run.store().uri() + " could not be used: " + e,
+                            null,
+                            "see to it that the store can be reached and written, then resume the run"),
+                    e));
+        }
+    }
+
+    private StepResult result(AttemptFolder folder) throws IOException, StepFailure, AttemptCancelled {
+        // 1
+        RunPins found = pins.list();
+        highestAtStart = found.highest(step.name());
+        own = found.latest(step.name());
+        // 2
+        StepInputs inputs = StepInputs.of(run, step, found);
+        inputDigests = inputs.digests();
+        // 3
+        Map<String, FilePin> files = useFiles();
+        StepIdentity identity = StepIdentity.of(step, new RunIngredients(run, inputDigests, files));
+        key = identity.key();
+        // 4
+        Candidate candidate = Candidate.find(
+                run.store(),
+                run.pipeline(),
+                step.name(),
+                identity.key(),
+                own,
+                step.outputs().keySet());
+        Numbered usable = candidate.usable();
+        Reason recompute = request.recompute();
+        if (usable != null && recompute == null) {
+            return reuse(usable, folder);
+        }
+        reasons = recompute == null ? why(candidate, identity) : List.of(recompute);
+        request.computing().accept(reasons);
+        Computation computation = new StepComputation(run, step, inputs, folder).compute();
+        for (Map.Entry<String, FilePin> file : files.entrySet()) {
+            run.files().verify(run.params().get(file.getKey()), file.getValue());
+        }
+        checkRight();
+        // 5
+        ResultWriter writer = new ResultWriter(run, step, identity);
+        ResultWriter.Written written =
+                writer.write(computation, candidate, recompute != null, request.number(), startedAt, now());
+        if (written.adopted()) {
+            reasons = List.of(ReasonCode.FINISHED_ELSEWHERE.about(step.name()));
+        }
+        Decision decision = written.adopted() ? Decision.REUSED : Decision.COMPUTED;
+        return finish(written.result(), decision, computation.milliseconds(), folder);
+    }
+
+    private StepResult reuse(Numbered usable, AttemptFolder folder) throws IOException, StepFailure, AttemptCancelled {
+        Pin present = own;
+        boolean isPinned = present != null
+                && present.isCommitted(usable.manifest().key())
+                && usable.ref().equals(present.manifest());
+        if (present != null && isPinned) {
+            return new StepResult(present, usable.manifest(), false);
+        }
+        reasons = List.of(ReasonCode.NOTHING_CHANGED.about(step.name()));
+        return finish(usable, Decision.REUSED, Map.of(), folder);
+    }
+
+    private StepResult finish(Numbered result, Decision decision, Map<String, Long> milliseconds, AttemptFolder folder)
+            throws IOException, StepFailure, AttemptCancelled {
+        // 6
+        checkRight();
+        boolean isFenced = pins.list().highest(step.name()) != highestAtStart;
+        List<Published> published = isFenced ? List.of() : publish(result, folder);
+        checkRight();
+        // 7
+        Pin pin = new Pin(
+                step.name(),
+                State.COMMITTED,
+                key,
+                result.manifest().digests(),
+                result.ref(),
+                run.compilation().plan().shape(),
+                run.compilation().plan().codeDigest(),
+                decision,
+                reasons,
+                attempts(null),
+                milliseconds,
+                published);
+        Pin written = isFenced ? pins.afterLoss(pin, highestAtStart) : pins.commit(pin, highestAtStart);
+        return new StepResult(written, written == pin ? result.manifest() : manifestOf(written), true);
+    }
+
+    private Manifest manifestOf(Pin pin) throws IOException {
+        Pin.ManifestRef ref = pin.manifest();
+        if (pin.key() == null || ref == null) {
+            throw new IllegalStateException("a committed pin without a manifest");
+        }
+        Numbered named = Generations.read(run.store(), run.pipeline(), step.name(), pin.key())
+                .named(ref);
+        if (named == null) {
+            throw new IOException("the manifest of the faster attempt cannot be read");
+        }
+        return named.manifest();
+    }
+
+    private List<Published> publish(Numbered result, AttemptFolder folder)
+            throws IOException, StepFailure, AttemptCancelled {
+        try {
+            return new Publisher(run, step).publish(result.manifest(), folder);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AttemptCancelled("interrupted while publishing", e);
+        } catch (IOException | StepFailure | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw StepFailure.retryable(
+                    new Problem(
+                            "Publish/Failed",
+                            "step '" + step.name() + "': a stored value could not be read again: " + e,
+                            null,
+                            "see to it that the materializer reads what it wrote"),
+                    e);
+        }
+    }
+
+    private Map<String, FilePin> useFiles() throws IOException {
+        Map<String, FilePin> files = new TreeMap<>(Utf8Order.INSTANCE);
+        for (String name : step.params()) {
+            ParamSet.Param param = run.params().get(name);
+            if (param.isFile() && param.value() != null) {
+                files.put(name, run.files().use(param));
+            }
+        }
+        return files;
+    }
+
+    private List<Reason> why(Candidate candidate, StepIdentity identity) throws IOException {
+        Reason flaw = candidate.flaw();
+        return flaw == null ? Explanation.of(run.store(), run.pipeline(), step, identity) : List.of(flaw);
+    }
+
+    private void checkRight() throws AttemptCancelled {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new AttemptCancelled("interrupted in step " + step.name(), null);
+        }
+        if (!request.mayCommit().getAsBoolean()) {
+            throw new AttemptCancelled("step " + step.name() + " must not commit any more", null);
+        }
+    }
+
+    private Problem outOfMemory(NodeOutOfMemory e) {
+        long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+        return new Problem(
+                "Run/OutOfMemory",
+                "step '" + step.name() + "' ran out of memory at node '" + e.node() + "'; the JVM may use " + mebibytes
+                        + " MiB",
+                null,
+                "give it more, such as -Xmx" + mebibytes * 2 + "m, or let the step hold fewer values at a time");
+    }
+
+    private StepFailure failed(StepFailure failure) {
+        StepFailure withInputs = failure.withInputs(inputDigests);
+        if (!request.mayCommit().getAsBoolean()) {
+            return withInputs;
+        }
+        Pin pin = new Pin(
+                step.name(),
+                State.FAILED,
+                key,
+                Map.of(),
+                null,
+                run.compilation().plan().shape(),
+                run.compilation().plan().codeDigest(),
+                null,
+                reasons,
+                attempts(failure.problem()),
+                Map.of(),
+                List.of());
+        pins.fail(pin, highestAtStart);
+        return withInputs;
+    }
+
+    private List<Pin.Attempt> attempts(@Nullable Problem failure) {
+        List<Pin.Attempt> attempts = new ArrayList<>();
+        if (own != null && own.state() == State.FAILED) {
+            attempts.addAll(own.attempts());
+        }
+        attempts.add(new Pin.Attempt(attempts.size() + 1, run.target(), startedAt, now(), failure));
+        return attempts;
+    }
+
+    private Instant now() {
+        return run.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private record RunIngredients(RunContext run, Map<String, @Nullable String> inputs, Map<String, FilePin> files)
+            implements StepIdentity.Ingredients {
+        @Override
+        public ParamSet params() {
+            return run.params();
+        }
+
+        @Override
+        public Map<String, ConfigSpec> config() {
+            return run.compilation().dataflow().config();
+        }
+
+        @Override
+        public String runKey() {
+            return run.runKey();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.icosian.runtime.internal.step;
+
+import dev.icosian.Materializer;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.compiler.CompiledStep;
+import dev.icosian.runtime.internal.record.Manifest;
+import dev.icosian.runtime.internal.record.StoredOutput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one attempt of one step: uses an earlier result, or evaluates the nodes and commits what they yield. Local
+ * runs, workers and the {@code step} command all come here; how often to try is theirs to say. Thread safe.
+ *
+ * <p>A kill at any moment leaves a complete result or none: blobs first, then the manifest, then the run's pin, each
+ * put only if absent. Several attempts at a time, in any processes, end in one result.
+ */
+public final class StepRunner {
+    private final RunContext run;
+
+    /** Runs steps of one run. */
+    public StepRunner(RunContext run) {
+        this.run = run;
+    }
+
+    /**
+     * Makes an attempt.
+     *
+     * @throws StepFailure if the step has no result; the pin that says so is written, unless another attempt was faster
+     * @throws AttemptCancelled if the attempt was stopped; it leaves no pin
+     */
+    public StepResult attempt(CompiledStep step, AttemptRequest request) throws StepFailure, AttemptCancelled {
+        return new StepAttempt(run, step, request).make();
+    }
+
+    /**
+     * Reads a value that the step stored. A file belongs to the caller.
+     *
+     * @throws StepFailure if its bytes are damaged or gone, or cannot be read
+     */
+    public @Nullable Object value(CompiledStep step, Manifest manifest, String node) throws StepFailure {
+        StoredOutput output = manifest.output(node);
+        Materializer<?> materializer = step.outputs().get(node);
+        if (output == null || materializer == null) {
+            throw new IllegalArgumentException("'" + node + "' is no output of step '" + step.name() + "'");
+        }
+        try {
+            return new ValueStore(run.store()).read(output, materializer, AttemptFolder.create());
+        } catch (DamagedBytes e) {
+            throw StepFailure.damaged(
+                    DamagedProblems.of(run, step.name(), node, String.valueOf(e.getMessage())),
+                    new DamagedValue(step.name(), node, e.isMissing()));
+        } catch (PipelineException e) {
+            throw StepFailure.permanent(Problems.asOne(e), e);
+        } catch (Exception e) {
+            throw StepFailure.retryable(
+                    new Problem(
+                            "Materialize/ReadFailed",
+                            "'" + node + "' could not be read with " + output.materializer() + ": " + e,
+                            null,
+                            "see to it that the store can be reached, and that the materializer reads what it wrote"),
+                    e);
+        }
+    }
+
+    /** Returns the run. */
+    public RunContext run() {
+        return run;
+    }
+}
