@@ -1,7 +1,6 @@
 package dev.icosian.compiler.group;
 
 import dev.icosian.Problem;
-import dev.icosian.compiler.materialize.MaterializerChoice;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;

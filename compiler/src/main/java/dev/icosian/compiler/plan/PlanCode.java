@@ -15,9 +15,8 @@ import java.util.TreeMap;
  * @param extra by {@code materializer:<id>} and the like, of user code that is no function
  * @param roots package prefixes of user code
  */
-public record PlanCode(Map<String, String> nodes, Map<String, String> extra, List<String> roots) {
-    /** Copies the collections. */
-    public PlanCode {
+record PlanCode(Map<String, String> nodes, Map<String, String> extra, List<String> roots) {
+    PlanCode {
         nodes = Collections.unmodifiableMap(new TreeMap<>(nodes));
         extra = Collections.unmodifiableMap(new TreeMap<>(extra));
         roots = List.copyOf(roots);

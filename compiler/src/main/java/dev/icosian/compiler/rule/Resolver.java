@@ -21,7 +21,6 @@ public final class Resolver {
             new ParamType(),
             new UnusedParam(),
             new ConfigMissing(),
-            new ConfigUnread(),
             new EphemeralUnknown(),
             new EphemeralRequested());
 

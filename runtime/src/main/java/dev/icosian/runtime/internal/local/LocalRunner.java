@@ -1,0 +1,213 @@
+package dev.icosian.runtime.internal.local;
+
+import dev.icosian.Pipeline;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.compiler.Compilation;
+import dev.icosian.compiler.codec.ValueCodec;
+import dev.icosian.compiler.graph.ConfigSpec;
+import dev.icosian.compiler.json.CanonicalJson;
+import dev.icosian.internal.ModelAccess;
+import dev.icosian.internal.Utf8Order;
+import dev.icosian.runtime.internal.exec.Evaluator;
+import dev.icosian.runtime.internal.exec.Listeners;
+import dev.icosian.runtime.internal.key.LocalRunId;
+import dev.icosian.runtime.internal.key.RunKey;
+import dev.icosian.runtime.internal.params.ExistingRun;
+import dev.icosian.runtime.internal.params.FilePins;
+import dev.icosian.runtime.internal.params.GivenParams;
+import dev.icosian.runtime.internal.params.ParamResolver;
+import dev.icosian.runtime.internal.params.ParamSet;
+import dev.icosian.runtime.internal.record.Layout;
+import dev.icosian.runtime.internal.record.Reading;
+import dev.icosian.runtime.internal.record.RecordFiles;
+import dev.icosian.runtime.internal.record.RunRecord;
+import dev.icosian.runtime.internal.step.RunContext;
+import dev.icosian.runtime.internal.step.StepRunner;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Starts runs and goes on with them, on this machine. Immutable, thread safe. */
+public final class LocalRunner {
+    private static final String TARGET = "local";
+
+    private final LocalSettings settings;
+
+    /** Runs with these settings. */
+    public LocalRunner(LocalSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Runs a pipeline and waits; failed steps are in the result. Interrupting the thread cancels.
+     *
+     * @param given params; of a run that exists, those given must agree with its own
+     * @throws PipelineException with all problems of the plan and the params, before anything runs
+     */
+    public LocalRun run(Pipeline pipeline, GivenParams given, RunOptions options) {
+        try {
+            return started(pipeline, given, options).execute();
+        } catch (IOException e) {
+            throw new PipelineException(
+                    List.of(new Problem(
+                            "Store/Unavailable",
+                            "the store " + settings.store().uri() + " could not be used: " + e,
+                            null,
+                            "see to it that the store can be reached and written")),
+                    e);
+        }
+    }
+
+    private RunExecution started(Pipeline pipeline, GivenParams given, RunOptions options) throws IOException {
+        String runId =
+                options.runId() == null ? new LocalRunId(settings.clock(), new SecureRandom()).next() : options.runId();
+        RunRecord existing = existing(pipeline, runId);
+        if (existing == null && options.mustExist()) {
+            throw new PipelineException(List.of(new Problem(
+                    "Run/UnknownRun",
+                    "the store " + settings.store().uri() + " has no run '" + runId + "' of pipeline '"
+                            + pipeline.name() + "'",
+                    null,
+                    "give the id that the run printed when it started, and its store")));
+        }
+        if (existing == null) {
+            Compilation compilation = settings.compiler().apply(pipeline);
+            ParamSet params = ParamResolver.resolve(
+                    pipeline.name(), compilation.dataflow().params(), given);
+            List<Problem> missing = FilePins.missing(params, options.base());
+            if (!missing.isEmpty()) {
+                throw new PipelineException(missing);
+            }
+            RunExecution execution = execution(compilation, runId, RunKey.of(runId), params, options);
+            RunRecord record = record(compilation, runId, params, options);
+            String key = Layout.runRecord(pipeline.name(), RunKey.of(runId));
+            if (settings.store().putIfAbsent(key, RecordFiles.content(record.toTree()))) {
+                return execution;
+            }
+            existing = existing(pipeline, runId);
+            if (existing == null) {
+                throw new IOException("'" + key + "' is there and is not there");
+            }
+        }
+        return goingOn(pipeline, existing, given, options);
+    }
+
+    private RunExecution goingOn(Pipeline pipeline, RunRecord existing, GivenParams given, RunOptions options)
+            throws IOException {
+        Compilation compilation = settings.compiler().apply(configured(pipeline, existing));
+        checkConfig(pipeline, existing, compilation);
+        FilePins files = new FilePins(settings.store(), pipeline.name(), existing.runKey(), options.base());
+        ParamSet params = ExistingRun.params(existing, compilation.dataflow().params(), given, files);
+        return execution(compilation, existing.runId(), existing.runKey(), params, options);
+    }
+
+    /** Finds a run by its id, or by its key. */
+    private @Nullable RunRecord existing(Pipeline pipeline, String runId) throws IOException {
+        String key = Layout.runRecord(pipeline.name(), RunKey.of(runId));
+        Reading<RunRecord> reading = RecordFiles.runRecord(settings.store(), key);
+        if (reading instanceof Reading.Absent<RunRecord> && isRunKey(runId)) {
+            key = Layout.runRecord(pipeline.name(), runId);
+            reading = RecordFiles.runRecord(settings.store(), key);
+        }
+        if (reading instanceof Reading.Damaged<RunRecord> damaged) {
+            throw new PipelineException(List.of(new Problem(
+                    "Store/Damaged",
+                    "'" + key + "' is damaged: " + damaged.why(),
+                    null,
+                    "start a new run: what is stored of this one's steps is reused")));
+        }
+        return reading.orNull();
+    }
+
+    private static boolean isRunKey(String runId) {
+        return runId.matches("[a-z0-9][a-z0-9_-]{0,79}");
+    }
+
+    /** Returns the pipeline with the run's configuration, but for keys that were set to something. */
+    private static Pipeline configured(Pipeline pipeline, RunRecord run) {
+        Map<String, Object> set = ModelAccess.get().declaration(pipeline).configValues();
+        Pipeline configured = pipeline;
+        for (Map.Entry<String, @Nullable Object> entry : run.config().entrySet()) {
+            Object tree = entry.getValue();
+            if (tree != null && !set.containsKey(entry.getKey())) {
+                configured = configured.with(
+                        entry.getKey(), tree instanceof String text ? text : CanonicalJson.valueText(tree));
+            }
+        }
+        return configured;
+    }
+
+    private static void checkConfig(Pipeline pipeline, RunRecord run, Compilation compilation) {
+        Map<String, @Nullable Object> now = configTrees(compilation);
+        List<Problem> problems = new ArrayList<>();
+        for (String key : ModelAccess.get().declaration(pipeline).configValues().keySet()) {
+            if (!now.containsKey(key) || !run.config().containsKey(key)) {
+                continue;
+            }
+            String before = CanonicalJson.valueText(run.config().get(key));
+            String after = CanonicalJson.valueText(now.get(key));
+            if (!Objects.equals(before, after)) {
+                problems.add(ExistingRun.different(run, "config", key, before, after));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PipelineException(problems);
+        }
+    }
+
+    private static Map<String, @Nullable Object> configTrees(Compilation compilation) {
+        Map<String, @Nullable Object> trees = new TreeMap<>(Utf8Order.INSTANCE);
+        for (ConfigSpec spec : compilation.dataflow().config().values()) {
+            Object value = spec.value();
+            trees.put(
+                    spec.name(),
+                    value == null
+                            ? null
+                            : ValueCodec.forType(spec.type())
+                                    .map(codec -> codec.toJson(value))
+                                    .orElse(null));
+        }
+        return trees;
+    }
+
+    private RunRecord record(Compilation compilation, String runId, ParamSet params, RunOptions options) {
+        Map<String, String> origin = new LinkedHashMap<>(options.origin());
+        origin.put("target", TARGET);
+        return new RunRecord(
+                runId,
+                RunKey.of(runId),
+                compilation.plan().pipeline(),
+                compilation.plan().shape(),
+                compilation.plan().digest(),
+                compilation.plan().codeDigest(),
+                configTrees(compilation),
+                params.trees(),
+                null,
+                origin,
+                settings.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private RunExecution execution(
+            Compilation compilation, String runId, String runKey, ParamSet params, RunOptions options) {
+        RunContext context = new RunContext(
+                settings.store(),
+                compilation,
+                runId,
+                runKey,
+                params,
+                new FilePins(settings.store(), compilation.plan().pipeline(), runKey, options.base()),
+                TARGET,
+                settings.supplied(),
+                new Evaluator(settings.interceptors(), settings.listeners()),
+                settings.clock());
+        return new RunExecution(new StepRunner(context), options, new Listeners(settings.listeners()));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.icosian.runtime.internal.local;
+
+import dev.icosian.ArtifactStore;
+import dev.icosian.NodeInterceptor;
+import dev.icosian.Pipeline;
+import dev.icosian.RunListener;
+import dev.icosian.compiler.Compilation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+
+/**
+ * What a local runner works with. Immutable.
+ *
+ * @param compiler makes plans
+ * @param supplied resources and secrets by name
+ * @param interceptors outermost first
+ * @param listeners in the order in which they are called
+ * @param parallelism how many steps may run at the same time
+ */
+public record LocalSettings(
+        ArtifactStore store,
+        Function<Pipeline, Compilation> compiler,
+        Map<String, Object> supplied,
+        List<NodeInterceptor> interceptors,
+        List<RunListener> listeners,
+        int parallelism,
+        Clock clock) {
+    /** Copies the collections. */
+    public LocalSettings {
+        supplied = Map.copyOf(supplied);
+        interceptors = List.copyOf(interceptors);
+        listeners = List.copyOf(listeners);
+        if (parallelism < 1) {
+            throw new IllegalArgumentException("at least one step runs at a time, not " + parallelism);
+        }
+    }
+
+    /** Returns settings with nothing but a store. */
+    public static LocalSettings of(ArtifactStore store, Function<Pipeline, Compilation> compiler) {
+        return new LocalSettings(
+                store,
+                compiler,
+                Map.of(),
+                List.of(),
+                List.of(),
+                Runtime.getRuntime().availableProcessors(),
+                Clock.systemUTC());
+    }
+
+    /** Returns a copy with one more resource or secret. */
+    public LocalSettings supply(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(supplied);
+        more.put(name, value);
+        return new LocalSettings(store, compiler, more, interceptors, listeners, parallelism, clock);
+    }
+
+    /** Returns a copy with one more interceptor. */
+    public LocalSettings with(NodeInterceptor interceptor) {
+        List<NodeInterceptor> more = new ArrayList<>(interceptors);
+        more.add(interceptor);
+        return new LocalSettings(store, compiler, supplied, more, listeners, parallelism, clock);
+    }
+
+    /** Returns a copy with one more listener. */
+    public LocalSettings with(RunListener listener) {
+        List<RunListener> more = new ArrayList<>(listeners);
+        more.add(listener);
+        return new LocalSettings(store, compiler, supplied, interceptors, more, parallelism, clock);
+    }
+
+    /** Returns a copy with the interceptors and listeners that ServiceLoader finds behind those that are given. */
+    public LocalSettings withFound() {
+        LocalSettings all = this;
+        for (NodeInterceptor interceptor : ServiceLoader.load(NodeInterceptor.class)) {
+            all = all.with(interceptor);
+        }
+        for (RunListener listener : ServiceLoader.load(RunListener.class)) {
+            all = all.with(listener);
+        }
+        return all;
+    }
+
+    /** Returns a copy with another number of steps at the same time. */
+    public LocalSettings withParallelism(int steps) {
+        return new LocalSettings(store, compiler, supplied, interceptors, listeners, steps, clock);
+    }
+}

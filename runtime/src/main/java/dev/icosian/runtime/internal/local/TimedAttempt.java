@@ -1,0 +1,120 @@
+package dev.icosian.runtime.internal.local;
+
+import dev.icosian.Problem;
+import dev.icosian.compiler.CompiledStep;
+import dev.icosian.runtime.internal.step.AttemptCancelled;
+import dev.icosian.runtime.internal.step.AttemptRequest;
+import dev.icosian.runtime.internal.step.StepFailure;
+import dev.icosian.runtime.internal.step.StepResult;
+import dev.icosian.runtime.internal.step.StepRunner;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An attempt that must end in time: in a thread of its own, which is interrupted and loses its right to commit. */
+final class TimedAttempt {
+    /** How long a thread may go on after its interrupt. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final StepRunner runner;
+    private final CompiledStep step;
+    private final Duration timeout;
+
+    TimedAttempt(StepRunner runner, CompiledStep step, Duration timeout) {
+        this.runner = runner;
+        this.step = step;
+        this.timeout = timeout;
+    }
+
+    StepResult run(AttemptRequest request) throws StepFailure, AttemptCancelled {
+        AtomicBoolean mayCommit = new AtomicBoolean(true);
+        AttemptRequest bounded =
+                new AttemptRequest(request.number(), request.recompute(), mayCommit::get, request.computing());
+        CompletableFuture<StepResult> end = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        end.complete(runner.attempt(step, bounded));
+                    } catch (Throwable e) {
+                        end.completeExceptionally(e);
+                    }
+                },
+                "step " + step.name());
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return end.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } catch (TimeoutException e) {
+            return stopped(thread, end, mayCommit);
+        } catch (InterruptedException e) {
+            mayCommit.set(false);
+            thread.interrupt();
+            awaitEnd(thread);
+            Thread.currentThread().interrupt();
+            throw new AttemptCancelled("step " + step.name() + " was interrupted", e);
+        }
+    }
+
+    private StepResult stopped(Thread thread, CompletableFuture<StepResult> end, AtomicBoolean mayCommit)
+            throws StepFailure, AttemptCancelled {
+        mayCommit.set(false);
+        thread.interrupt();
+        boolean ended = awaitEnd(thread);
+        if (ended && end.isDone() && !end.isCompletedExceptionally()) {
+            // It was committing when the time was up, and it did.
+            return end.join();
+        }
+        String message = "step '" + step.name() + "' did not end within " + timeout.toMillis() + " ms";
+        if (!ended) {
+            throw StepFailure.permanent(
+                    new Problem(
+                            "Run/TimedOut",
+                            message + ", and ignored the interrupt for " + GRACE.toSeconds() + " s more",
+                            null,
+                            "let the functions heed Thread.interrupted(), or give the step more time"),
+                    null);
+        }
+        throw StepFailure.retryable(
+                new Problem("Run/TimedOut", message, null, "give the step more time, or make it faster"), null);
+    }
+
+    private static boolean awaitEnd(Thread thread) {
+        try {
+            thread.join(GRACE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
+    private static AttemptCancelled rethrown(Throwable cause) throws StepFailure, AttemptCancelled {
+        if (cause instanceof StepFailure failure) {
+            throw failure;
+        }
+        if (cause instanceof AttemptCancelled cancelled) {
+            throw cancelled;
+        }
+        if (cause instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        throw new IllegalStateException(cause);
+    }
+
+    /** Waits; an interrupt cancels. */
+    static void sleep(Duration wait, String step) throws AttemptCancelled {
+        try {
+            Thread.sleep(wait.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AttemptCancelled("step " + step + " was interrupted while it waited to try again", e);
+        }
+    }
+}
