@@ -63,7 +63,7 @@ final class Sameness {
                     return false;
                 }
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(e.getMessage(), e);
             }
         }
         return true;

@@ -8,51 +8,46 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The collection types, by what their order means and what a reader gets. */
 enum CollectionKind {
     /** Order kept, unmodifiable. */
-    LIST(Collections::unmodifiableList, List.class),
+    LIST,
     /** Order kept. */
-    ARRAY_LIST(ArrayList::new, ArrayList.class),
+    ARRAY_LIST,
     /** Order unknown, hence sorted; unmodifiable. */
-    COLLECTION(Collections::unmodifiableList, Collection.class),
+    COLLECTION,
     /** Order unknown, hence sorted; unmodifiable, iterated in that order. */
-    SET(elements -> Collections.unmodifiableSet(new LinkedHashSet<>(elements)), Set.class),
+    SET,
     /** Order unknown, hence sorted; iterated in that order. */
-    HASH_SET(LinkedHashSet::new, HashSet.class),
+    HASH_SET,
     /** Order kept. */
-    LINKED_HASH_SET(LinkedHashSet::new, LinkedHashSet.class),
+    LINKED_HASH_SET,
     /** Natural order; unmodifiable. */
-    SORTED_SET(
-            elements -> Collections.unmodifiableNavigableSet(new TreeSet<>(elements)),
-            SortedSet.class,
-            NavigableSet.class),
+    SORTED_SET,
     /** Natural order. */
-    TREE_SET(TreeSet::new, TreeSet.class);
+    TREE_SET;
 
-    private final Function<List<@Nullable Object>, Collection<@Nullable Object>> maker;
-    private final List<Class<?>> types;
-
-    CollectionKind(Function<List<@Nullable Object>, Collection<@Nullable Object>> maker, Class<?>... types) {
-        this.maker = maker;
-        this.types = List.of(types);
-    }
+    private static final Map<Class<?>, CollectionKind> BY_TYPE = Map.of(
+            List.class, LIST,
+            ArrayList.class, ARRAY_LIST,
+            Collection.class, COLLECTION,
+            Set.class, SET,
+            HashSet.class, HASH_SET,
+            LinkedHashSet.class, LINKED_HASH_SET,
+            SortedSet.class, SORTED_SET,
+            NavigableSet.class, SORTED_SET,
+            TreeSet.class, TREE_SET);
 
     static Optional<CollectionKind> of(Class<?> type) {
-        for (CollectionKind kind : values()) {
-            if (kind.types.contains(type)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_TYPE.get(type));
     }
 
     /** Returns whether elements stand in the order of their bytes, since their own order means nothing. */
@@ -72,7 +67,14 @@ enum CollectionKind {
     }
 
     Collection<@Nullable Object> make(List<@Nullable Object> elements) {
-        return maker.apply(elements);
+        return switch (this) {
+            case LIST, COLLECTION -> Collections.unmodifiableList(elements);
+            case ARRAY_LIST -> new ArrayList<>(elements);
+            case SET -> Collections.unmodifiableSet(new LinkedHashSet<>(elements));
+            case HASH_SET, LINKED_HASH_SET -> new LinkedHashSet<>(elements);
+            case SORTED_SET -> Collections.unmodifiableNavigableSet(new TreeSet<>(elements));
+            case TREE_SET -> new TreeSet<>(elements);
+        };
     }
 
     static void checkNatural(@Nullable Comparator<?> comparator) throws FormatException {

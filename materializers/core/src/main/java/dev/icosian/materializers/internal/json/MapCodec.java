@@ -47,7 +47,7 @@ final class MapCodec extends JsonCodec {
     @Override
     Object read(JsonParser in) throws IOException {
         expect(JsonToken.START_OBJECT, in);
-        Map<Object, @Nullable Object> entries = new LinkedHashMap<>();
+        LinkedHashMap<Object, @Nullable Object> entries = new LinkedHashMap<>();
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String text = in.currentName();
             Object read = key.read(text);

@@ -4,46 +4,36 @@ import dev.icosian.materializers.internal.scalar.FormatException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The map types, by what their order means and what a reader gets. */
 enum MapKind {
     /** Order unknown, hence sorted; unmodifiable, iterated in that order. */
-    MAP(Collections::unmodifiableMap, Map.class),
+    MAP,
     /** Order unknown, hence sorted; iterated in that order. */
-    HASH_MAP(entries -> entries, HashMap.class),
+    HASH_MAP,
     /** Order kept. */
-    LINKED_HASH_MAP(entries -> entries, LinkedHashMap.class),
+    LINKED_HASH_MAP,
     /** Natural order; unmodifiable. */
-    SORTED_MAP(
-            entries -> Collections.unmodifiableNavigableMap(new TreeMap<>(entries)),
-            SortedMap.class,
-            NavigableMap.class),
+    SORTED_MAP,
     /** Natural order. */
-    TREE_MAP(TreeMap::new, TreeMap.class);
+    TREE_MAP;
 
-    private final Function<Map<Object, @Nullable Object>, Map<Object, @Nullable Object>> maker;
-    private final List<Class<?>> types;
-
-    MapKind(Function<Map<Object, @Nullable Object>, Map<Object, @Nullable Object>> maker, Class<?>... types) {
-        this.maker = maker;
-        this.types = List.of(types);
-    }
+    private static final Map<Class<?>, MapKind> BY_TYPE = Map.of(
+            Map.class, MAP,
+            HashMap.class, HASH_MAP,
+            LinkedHashMap.class, LINKED_HASH_MAP,
+            SortedMap.class, SORTED_MAP,
+            NavigableMap.class, SORTED_MAP,
+            TreeMap.class, TREE_MAP);
 
     static Optional<MapKind> of(Class<?> type) {
-        for (MapKind kind : values()) {
-            if (kind.types.contains(type)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_TYPE.get(type));
     }
 
     /** Returns whether entries stand in the order of their keys' bytes, since their own order means nothing. */
@@ -62,7 +52,13 @@ enum MapKind {
         }
     }
 
+    /** Returns the map of entries in stored order, a LinkedHashMap that the caller gives away. */
     Map<Object, @Nullable Object> make(Map<Object, @Nullable Object> entries) {
-        return maker.apply(entries);
+        return switch (this) {
+            case MAP -> Collections.unmodifiableMap(entries);
+            case HASH_MAP, LINKED_HASH_MAP -> entries;
+            case SORTED_MAP -> Collections.unmodifiableNavigableMap(new TreeMap<>(entries));
+            case TREE_MAP -> new TreeMap<>(entries);
+        };
     }
 }

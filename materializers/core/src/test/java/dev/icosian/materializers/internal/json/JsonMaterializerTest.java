@@ -100,6 +100,7 @@ class JsonMaterializerTest {
         return arguments(type, value, json);
     }
 
+    @SuppressWarnings("FloatingPointLiteralPrecision") // a number that JDKs spell differently
     static Stream<Arguments> values() {
         Map<String, Integer> unordered = new LinkedHashMap<>();
         unordered.put("b", 2);
@@ -123,7 +124,7 @@ class JsonMaterializerTest {
                 row(TypeRef.of(Double.class), Double.MIN_VALUE, "4.9E-324"),
                 row(TypeRef.of(Double.class), Double.NaN, "\"NaN\""),
                 row(TypeRef.of(Double.class), Double.NEGATIVE_INFINITY, "\"-Infinity\""),
-                row(TypeRef.of(Float.class), 3.4028235E38f, "3.4028235E38"),
+                row(TypeRef.of(Float.class), Float.MAX_VALUE, "3.4028235E38"),
                 row(TypeRef.of(Float.class), Float.POSITIVE_INFINITY, "\"Infinity\""),
                 row(
                         TypeRef.of(String.class),
@@ -434,6 +435,7 @@ class JsonMaterializerTest {
         record Same() implements Twice {}
     }
 
+    @SuppressWarnings("NullableOptional") // what is tested
     record Ambiguous(@Nullable Optional<String> name) {}
 
     record Endless<T>(Optional<Endless<List<T>>> next) {}
