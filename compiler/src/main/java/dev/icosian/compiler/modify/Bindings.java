@@ -19,7 +19,7 @@ final class Bindings {
         Map<String, Binding> changed = null;
         List<Problem> problems = new ArrayList<>();
         for (Parameter parameter : data.parameters()) {
-            Binding binding = data.bindings().get(parameter.name());
+            Binding binding = Parameters.binding(data, parameter.name());
             try {
                 Binding normal = normalized(data.name(), parameter, binding);
                 if (normal != binding) {
@@ -37,15 +37,14 @@ final class Bindings {
     }
 
     private static Binding normalized(String node, Parameter parameter, Binding binding) {
-        if (binding instanceof Binding.ToLiteral) {
-            Object value = ((Binding.ToLiteral) binding).value();
-            Object converted = Literals.converted(node, parameter, value);
-            return converted == value ? binding : Binding.literal(converted);
+        if (binding instanceof Binding.ToLiteral literal) {
+            Literals.refuseFiles(node, parameter);
+            Object converted = Literals.converted(node, parameter, literal.value());
+            return converted == literal.value() ? binding : Binding.literal(converted);
         }
-        if (binding instanceof Binding.ToDefault) {
-            Object value = ((Binding.ToDefault) binding).value();
-            Object converted = Literals.converted(node, parameter, value);
-            return converted == value ? binding : Binding.orDefault(converted);
+        if (binding instanceof Binding.ToDefault fallback) {
+            Object converted = Literals.converted(node, parameter, fallback.value());
+            return converted == fallback.value() ? binding : Binding.orDefault(converted);
         }
         return binding;
     }

@@ -40,17 +40,16 @@ final class Catalog {
                     NearNames.hint(use.id(), known.keySet(), "the modifiers are: "));
         }
         ArgumentSchema schema = ArgumentSchema.of(annotationOf(declared));
-        NodeModifier modifier =
-                declared instanceof AnnotatedModifier ? ((AnnotatedModifier) declared).modifier() : declared;
+        NodeModifier modifier = declared instanceof AnnotatedModifier annotated ? annotated.modifier() : declared;
         return schema.prepare(modifier, use.args(), use.on());
     }
 
     private static @Nullable Class<? extends Annotation> annotationOf(NodeModifier modifier) {
-        if (modifier instanceof BuiltIn) {
-            return ((BuiltIn) modifier).annotation();
+        if (modifier instanceof BuiltIn builtIn) {
+            return builtIn.annotation();
         }
-        if (modifier instanceof AnnotatedModifier) {
-            return ((AnnotatedModifier) modifier).annotation();
+        if (modifier instanceof AnnotatedModifier annotated) {
+            return annotated.annotation();
         }
         Class<?> around = modifier.getClass().getEnclosingClass();
         if (around == null || !around.isAnnotation()) {
@@ -78,7 +77,7 @@ final class Catalog {
                 NodeModifier modifier = ModifierInstances.of(provider.type());
                 NodeModifier other = found.putIfAbsent(modifier.id(), modifier);
                 boolean builtIn = BuiltInModifiers.find(modifier.id()) != null;
-                if (builtIn || other != null && other != modifier) {
+                if (builtIn || (other != null && other != modifier)) {
                     String owner = builtIn || other == null
                             ? "the library"
                             : other.getClass().getName();

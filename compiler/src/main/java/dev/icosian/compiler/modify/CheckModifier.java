@@ -40,13 +40,12 @@ final class CheckModifier extends BuiltIn implements OnComponent {
         List<NamedCheck> checks = ValueChecks.of(name, checked.type(), checked.nullable(), use.args());
         Nodes gated = isGate(checked) ? unit : unit.then(name, gate(checked), VALUE);
         SpecData gate = Units.data(gated, name);
-        String raw = ((Binding.ToName) gate.bindings().get(VALUE)).name();
+        String raw = ((Binding.ToName) Parameters.binding(gate, VALUE)).name();
 
         Set<String> taken = new HashSet<>();
         gated.asList().forEach(node -> taken.add(node.name()));
         List<NodeSpec> nodes = new ArrayList<>();
-        List<String> outcomes =
-                new ArrayList<>(((Binding.ToNames) gate.bindings().get(OUTCOMES)).names());
+        List<String> outcomes = new ArrayList<>(((Binding.ToNames) Parameters.binding(gate, OUTCOMES)).names());
         for (NamedCheck check : checks) {
             String id = freeId(name + ".check.", check.id(), taken);
             outcomes.add(name + ".check." + id);

@@ -23,7 +23,7 @@ final class Coercion {
             return list(type.getComponentType(), value);
         }
         if (type == double.class || type == float.class) {
-            return value instanceof Number ? floating(type, (Number) value) : null;
+            return value instanceof Number number ? floating(type, number) : null;
         }
         if (type == boolean.class) {
             return value instanceof Boolean ? value : null;
@@ -63,25 +63,25 @@ final class Coercion {
 
     /** Returns a plain value as a tree of JSON: enums and classes by name. */
     static Object tree(Object value) {
-        if (value instanceof List) {
-            return ((List<?>) value).stream().map(Coercion::tree).toList();
+        if (value instanceof List<?> items) {
+            return items.stream().map(Coercion::tree).toList();
         }
-        if (value instanceof Map) {
+        if (value instanceof Map<?, ?> map) {
             Map<String, Object> fields = new TreeMap<>();
-            ((Map<?, ?>) value).forEach((key, field) -> fields.put(String.valueOf(key), tree(field)));
+            map.forEach((key, field) -> fields.put(String.valueOf(key), tree(field)));
             return fields;
         }
-        if (value instanceof Float) {
-            return Double.parseDouble(ShortestDouble.toString((Float) value));
+        if (value instanceof Float number) {
+            return Double.parseDouble(ShortestDouble.toString(number));
         }
         if (isIntegral(value)) {
             return ((Number) value).longValue();
         }
-        if (value instanceof Enum) {
-            return ((Enum<?>) value).name();
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
         }
-        if (value instanceof Class) {
-            return ((Class<?>) value).getName();
+        if (value instanceof Class<?> type) {
+            return type.getName();
         }
         return value instanceof Double || value instanceof Boolean ? value : String.valueOf(value);
     }

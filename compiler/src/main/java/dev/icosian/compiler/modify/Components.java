@@ -44,10 +44,9 @@ final class Components {
     }
 
     private static @Nullable ComponentValue value(NodeSpec node) {
-        Body body = Units.data(node).body();
-        if (!(body instanceof Body.Operation) || !(((Body.Operation) body).operator() instanceof ComponentValue)) {
-            return null;
-        }
-        return (ComponentValue) ((Body.Operation) body).operator();
+        return Units.data(node).body() instanceof Body.Operation operation
+                        && operation.operator() instanceof ComponentValue value
+                ? value
+                : null;
     }
 }

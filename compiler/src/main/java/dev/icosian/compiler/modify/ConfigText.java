@@ -9,6 +9,6 @@ final class ConfigText {
     /** Returns texts, enums and the like as they are, everything else as canonical JSON: {@code 1}, {@code true}. */
     static String of(Object value) {
         Object tree = Coercion.tree(value);
-        return tree instanceof String ? (String) tree : CanonicalJson.valueText(tree);
+        return tree instanceof String text ? text : CanonicalJson.valueText(tree);
     }
 }

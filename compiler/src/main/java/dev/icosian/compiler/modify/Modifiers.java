@@ -49,8 +49,8 @@ public final class Modifiers {
     }
 
     private void expandFromCode(SpecData data) {
-        if (data.body() instanceof Body.Function) {
-            Method method = ((Body.Function) data.body()).method();
+        if (data.body() instanceof Body.Function function) {
+            Method method = function.method();
             List<Problem> known = checked.get(method);
             if (known == null) {
                 known = FunctionRules.check(method);
@@ -94,9 +94,9 @@ public final class Modifiers {
 
     private static @Nullable Class<?> moduleOf(NodeSpec spec) {
         Body body = Units.data(spec).body();
-        if (body instanceof Body.Function) {
-            return ((Body.Function) body).module();
+        if (body instanceof Body.Function function) {
+            return function.module();
         }
-        return body instanceof Body.Unusable ? ((Body.Unusable) body).module() : null;
+        return body instanceof Body.Unusable unusable ? unusable.module() : null;
     }
 }

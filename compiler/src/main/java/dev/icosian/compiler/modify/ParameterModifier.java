@@ -22,7 +22,7 @@ abstract class ParameterModifier extends BuiltIn {
         }
         SpecData data = use.data(unit);
         Parameter parameter = Parameters.named(data, use.on());
-        boolean free = Binding.name(parameter.name()).equals(data.bindings().get(parameter.name()));
+        boolean free = Parameters.isFree(data, parameter.name());
         return free ? use.with(unit, data.withBinding(parameter.name(), binding(data.name(), parameter, use))) : unit;
     }
 

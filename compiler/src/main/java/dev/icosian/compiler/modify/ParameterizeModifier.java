@@ -50,8 +50,7 @@ final class ParameterizeModifier extends BuiltIn implements OnePerUse {
             try {
                 Assignment said = Assignment.of(assignment, "parameter=value");
                 Parameter parameter = Parameters.named(data, said.name());
-                if (!data.bindings().get(parameter.name()).equals(Binding.name(parameter.name()))
-                        || !changed.bindings().get(parameter.name()).equals(Binding.name(parameter.name()))) {
+                if (!Parameters.isFree(changed, parameter.name())) {
                     throw problem(
                             "Modifier/IllegalArgument",
                             "parameter '" + parameter.name() + "' of '" + data.name() + "' is bound twice",

@@ -1,12 +1,24 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.Binding;
 import dev.icosian.internal.NearNames;
 import dev.icosian.internal.Parameter;
 import dev.icosian.internal.SpecData;
+import java.util.Objects;
 
 /** Finds parameters of functions. */
 final class Parameters {
     private Parameters() {}
+
+    /** Returns what a parameter is bound to. */
+    static Binding binding(SpecData data, String parameter) {
+        return Objects.requireNonNull(data.bindings().get(parameter), parameter);
+    }
+
+    /** Returns whether nothing but its own name says what a parameter gets. */
+    static boolean isFree(SpecData data, String parameter) {
+        return binding(data, parameter).equals(Binding.name(parameter));
+    }
 
     /** Returns the parameter of a name; throws if there is none. */
     static Parameter named(SpecData data, String name) {

@@ -34,7 +34,7 @@ final class TagModifier extends BuiltIn {
         Nodes tagged = unit;
         for (NodeSpec node : unit.asList()) {
             boolean meant = node.name().equals(use.node())
-                    || use.isMain() && node.name().indexOf('.') < 0;
+                    || (use.isMain() && node.name().indexOf('.') < 0);
             if (meant) {
                 SpecData data = Units.data(node);
                 Map<String, String> all = new TreeMap<>(data.tags());

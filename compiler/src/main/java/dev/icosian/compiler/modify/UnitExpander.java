@@ -77,8 +77,8 @@ final class UnitExpander {
             String name = unit.asList().get(0).name();
             if (!chosen) {
                 unchosen.add(new Variant(name, declared.body().function(), condition));
-            } else if (declared.body() instanceof Body.Unusable) {
-                problems.addAll(((Body.Unusable) declared.body()).problems());
+            } else if (declared.body() instanceof Body.Unusable unusable) {
+                problems.addAll(unusable.problems());
                 broken.add(name);
             } else {
                 int before = problems.size();
@@ -184,7 +184,7 @@ final class UnitExpander {
 
     private static String condition(PreparedUse use) {
         NodeModifier modifier = use.modifier();
-        return modifier instanceof Condition ? ((Condition) modifier).text(use.args()) : modifier.id();
+        return modifier instanceof Condition condition ? condition.text(use.args()) : modifier.id();
     }
 
     private static List<PreparedUse> of(Phase phase, List<PreparedUse> uses) {

@@ -25,10 +25,12 @@ final class UnitWork {
     /** Seen elsewhere in plans: as tags, and as what stands for the code. */
     private static final Set<String> NOT_RECORDED = Set.of("codeVersion", "tag");
 
+    private static final String ON = "on";
+
     private final UnitExpander expander;
     private final String main;
     private final Map<String, Body> bodies = new HashMap<>();
-    private final Map<Body, List<ModifierUse>> recorded = new IdentityHashMap<>();
+    private final IdentityHashMap<Body, List<ModifierUse>> recorded = new IdentityHashMap<>();
     private final List<Pending> pending = new ArrayList<>();
     private Nodes nodes;
 
@@ -59,14 +61,14 @@ final class UnitWork {
     private void apply(Pending next) {
         PreparedUse use = next.use();
         String node = next.node();
-        if (use.modifier() instanceof OnComponent && !use.args().get("on").equals("")) {
-            String component = (String) use.args().get("on");
+        if (use.modifier() instanceof OnComponent && use.recorded().containsKey(ON)) {
+            String component = String.valueOf(use.args().get(ON));
             String found = Components.find(nodes, component);
             if (found == null) {
                 expander.addAll(List.of(Components.missing(nodes, main, component)));
                 return;
             }
-            use = use.without("on");
+            use = use.without(ON);
             node = found;
         }
         Body body = bodies.get(node);

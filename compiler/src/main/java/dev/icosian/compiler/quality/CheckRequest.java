@@ -4,6 +4,7 @@ import dev.icosian.Importance;
 import dev.icosian.NodeCheck;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What one {@code @Check} asks for: its members. */
 record CheckRequest(
@@ -26,20 +27,24 @@ record CheckRequest(
     @SuppressWarnings("unchecked") // as the annotation declares them
     static CheckRequest of(Map<String, Object> args) {
         return new CheckRequest(
-                (Double) args.get("min"),
-                (Double) args.get("max"),
-                (List<Double>) args.get("oneOf"),
-                (List<String>) args.get("oneOfText"),
-                (Boolean) args.get("nan"),
-                (Boolean) args.get("nulls"),
-                (Double) args.get("maxNanFraction"),
-                (Boolean) args.get("notEmpty"),
-                (String) args.get("matches"),
-                (Double) args.get("meanMin"),
-                (Double) args.get("meanMax"),
-                (Double) args.get("maxStdDev"),
-                (List<Class<? extends NodeCheck<?>>>) args.get("by"),
-                (Importance) args.get("importance"));
+                (Double) member(args, "min"),
+                (Double) member(args, "max"),
+                (List<Double>) member(args, "oneOf"),
+                (List<String>) member(args, "oneOfText"),
+                (Boolean) member(args, "nan"),
+                (Boolean) member(args, "nulls"),
+                (Double) member(args, "maxNanFraction"),
+                (Boolean) member(args, "notEmpty"),
+                (String) member(args, "matches"),
+                (Double) member(args, "meanMin"),
+                (Double) member(args, "meanMax"),
+                (Double) member(args, "maxStdDev"),
+                (List<Class<? extends NodeCheck<?>>>) member(args, "by"),
+                (Importance) member(args, "importance"));
+    }
+
+    private static Object member(Map<String, Object> args, String name) {
+        return Objects.requireNonNull(args.get(name), name);
     }
 
     boolean hasMin() {

@@ -103,7 +103,7 @@ final class Elements {
 
     private static void whole(long value, ElementVisitor visitor) {
         if (value >= -EXACT && value <= EXACT) {
-            visitor.number(value);
+            visitor.number((double) value);
         } else {
             visitor.exact(BigDecimal.valueOf(value));
         }

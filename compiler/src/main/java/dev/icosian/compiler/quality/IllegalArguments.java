@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /** Arguments of {@code @Check} that contradict each other, or themselves. */
 final class IllegalArguments {
@@ -60,6 +59,6 @@ final class IllegalArguments {
     }
 
     private static boolean asksNothing(CheckRequest request) {
-        return request.by().isEmpty() && Stream.of(CheckArgument.values()).noneMatch(each -> each.isGiven(request));
+        return request.by().isEmpty() && CheckArgument.ALL.stream().noneMatch(each -> each.isGiven(request));
     }
 }

@@ -3,14 +3,13 @@ package dev.icosian.compiler.quality;
 import dev.icosian.Problem;
 import dev.icosian.TypeRef;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Arguments of {@code @Check} that mean nothing for the type of the value. */
 final class NotApplicable {
     private NotApplicable() {}
 
     static List<Problem> in(String node, TypeRef<?> type, ValueShape shape, CheckRequest request) {
-        return Stream.of(CheckArgument.values())
+        return CheckArgument.ALL.stream()
                 .filter(argument -> argument.isGiven(request) && !argument.appliesTo(shape))
                 .map(argument -> new Problem(
                         "Check/NotApplicable",

@@ -14,6 +14,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that users wrote, one object per class. */
 final class OwnChecks {
@@ -67,8 +68,7 @@ final class OwnChecks {
         }
     }
 
-    private static PipelineException unusable(
-            Class<?> type, String why, @org.jspecify.annotations.Nullable Exception cause) {
+    private static PipelineException unusable(Class<?> type, String why, @Nullable Exception cause) {
         Problem problem = new Problem(
                 "Check/NoConstructor",
                 "the check " + type.getName() + " cannot be made: " + why,

@@ -36,8 +36,8 @@ public final class AnnotationArguments {
 
     /** Returns a value of a member, or a default, as a plain value. */
     public static Object plain(Object value) {
-        if (value instanceof Annotation) {
-            return of((Annotation) value);
+        if (value instanceof Annotation annotation) {
+            return of(annotation);
         }
         if (!value.getClass().isArray()) {
             return value;

@@ -110,7 +110,7 @@ public final class ModuleReader {
     private static boolean isMadeByCompiler(Method method) {
         List<Class<?>> parameters = List.of(method.getParameterTypes());
         return method.getDeclaringClass().isEnum()
-                && (method.getName().equals("values") && parameters.isEmpty()
-                        || method.getName().equals("valueOf") && parameters.equals(List.of(String.class)));
+                && ((method.getName().equals("values") && parameters.isEmpty())
+                        || (method.getName().equals("valueOf") && parameters.equals(List.of(String.class))));
     }
 }

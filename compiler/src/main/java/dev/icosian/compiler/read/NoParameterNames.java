@@ -25,9 +25,10 @@ final class NoParameterNames {
                 (modules.size() == 1 ? "class " + names + " was" : "classes " + names + " were")
                         + " compiled without the names of parameters, which say what a function needs",
                 SourceLines.place(modules.get(0)),
-                "compile with -parameters: in pom.xml, among the <properties>,\n"
-                        + "         <maven.compiler.parameters>true</maven.compiler.parameters>\n"
-                        + "       with Gradle, in tasks.withType(JavaCompile),\n"
-                        + "         options.compilerArgs.add(\"-parameters\")"));
+                """
+                compile with -parameters: in pom.xml, among the <properties>,
+                         <maven.compiler.parameters>true</maven.compiler.parameters>
+                       with Gradle, in tasks.withType(JavaCompile),
+                         options.compilerArgs.add("-parameters")"""));
     }
 }

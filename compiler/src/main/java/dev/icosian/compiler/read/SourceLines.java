@@ -55,11 +55,11 @@ public final class SourceLines {
 
     /** Returns the place of a node's function; null for a node that a modifier made. */
     public static @Nullable String place(Body body) {
-        if (body instanceof Body.Function) {
-            return place(((Body.Function) body).method());
+        if (body instanceof Body.Function function) {
+            return place(function.method());
         }
-        if (body instanceof Body.Unusable) {
-            return simpleName(((Body.Unusable) body).module()) + "." + ((Body.Unusable) body).method();
+        if (body instanceof Body.Unusable unusable) {
+            return simpleName(unusable.module()) + "." + unusable.method();
         }
         return null;
     }
