@@ -195,7 +195,8 @@ final class AbsenteeismTest {
         assertThatThrownBy(() -> Absenteeism.pipeline().plan())
                 .isInstanceOf(PipelineException.class)
                 .hasMessageContaining("[Config/Missing]")
-                .hasMessageContaining("BINARY_CLASSIFICATION, CONTINUOUS_REGRESSION");
+                .hasMessageContaining("give it with --config task=… or .with(\"task\", …); it may be"
+                        + " BINARY_CLASSIFICATION or CONTINUOUS_REGRESSION");
     }
 
     /** The table of docs/node-counts.md, which says why there are fewer than Hamilton's 106. */

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DueDateTest {
     private static final ExpectedCase CASE = ExpectedCase.at(Path.of("acceptance", "07_due_date"));
+    /** The case's: the last bits of the error function are anybody's. */
+    private static final double TOLERANCE = 1e-12;
+
     private static final List<String> COLUMNS =
             List.of("full_pdf", "full_cdf", "probability_on_date", "probability_before_date");
 
@@ -49,7 +52,7 @@ final class DueDateTest {
         for (String column : COLUMNS) {
             CASE.values("variants", variant, "outputs")
                     .get(ExpectedCase.nodeName(column))
-                    .assertMatches(results.asMap().get(ExpectedCase.nodeName(column)));
+                    .assertClose(results.asMap().get(ExpectedCase.nodeName(column)), TOLERANCE);
         }
     }
 
@@ -83,7 +86,7 @@ final class DueDateTest {
             assertThat(requested(run)).isEqualTo(requested(reference)).hasSize(4);
             CASE.values("variants", "induction_7_buffers_20_10", "outputs")
                     .get("probabilityOnDate")
-                    .assertMatches(run.results().asMap().get("probabilityOnDate"));
+                    .assertClose(run.results().asMap().get("probabilityOnDate"), TOLERANCE);
         }
     }
 

@@ -51,10 +51,12 @@ public final class ExpectedCase {
     /** Returns the expected values under a path, by our name: {@code avg_3wk_spend} is {@code avg3wkSpend}. */
     public Map<String, ExpectedValue> values(String... path) {
         Map<String, ExpectedValue> values = new TreeMap<>();
-        json(path)
-                .properties()
-                .forEach(entry -> values.put(
-                        nodeName(entry.getKey()), new ExpectedValue(entry.getKey(), folder, entry.getValue())));
+        JsonNode outputs = json(path);
+        outputs.properties().forEach(entry -> {
+            JsonNode sameAs = entry.getValue().path("same_as");
+            JsonNode value = sameAs.isMissingNode() ? entry.getValue() : outputs.required(sameAs.textValue());
+            values.put(nodeName(entry.getKey()), new ExpectedValue(entry.getKey(), folder, value));
+        });
         return values;
     }
 
