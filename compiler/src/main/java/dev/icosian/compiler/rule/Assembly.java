@@ -50,7 +50,7 @@ final class Assembly {
     private Map<String, ConfigSpec> config() {
         Set<String> read = new TreeSet<>(Utf8Order.INSTANCE);
         read.addAll(wiring.asksByConfigKey().keySet());
-        read.addAll(wiring.world().expansion().configRead());
+        read.addAll(Conditions.decisive(wiring));
         read.addAll(wiring.world().placeholders());
         wiring.world().declared().outputs().forEach(output -> read.add(output.name()));
         Map<String, ConfigSpec> config = new TreeMap<>(Utf8Order.INSTANCE);

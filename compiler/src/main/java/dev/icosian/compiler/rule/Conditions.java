@@ -1,9 +1,14 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.compiler.declare.ConfigKey;
+import dev.icosian.compiler.modify.Unit;
+import dev.icosian.compiler.modify.Variant;
+import dev.icosian.internal.Utf8Order;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,34 @@ final class Conditions {
                 .map(key -> text(key, config.get(key)))
                 .toList();
         return values.isEmpty() ? "under this configuration" : "under " + Lists.comma(values);
+    }
+
+    /**
+     * Returns the keys that decided what is needed: all that were read, but for those that only conditions of other
+     * nodes mention.
+     */
+    static Set<String> decisive(Wiring wiring) {
+        World world = wiring.world();
+        Set<String> needed = new HashSet<>();
+        Set<String> others = new HashSet<>();
+        Set<Unit> units = new HashSet<>();
+        wiring.nodes().forEach(node -> units.add(node.unit()));
+        for (Unit unit : world.expansion().units()) {
+            if (!unit.condition().isEmpty()) {
+                (units.contains(unit) ? needed : others).add(unit.condition());
+            }
+        }
+        for (Variant variant : world.expansion().unchosen()) {
+            (wiring.isAskedFor(variant.name()) ? needed : others).add(variant.condition());
+        }
+        Set<String> keys = new TreeSet<>(Utf8Order.INSTANCE);
+        for (String key : world.expansion().configRead()) {
+            boolean elsewhere = others.stream().anyMatch(condition -> mentions(condition, key));
+            if (!elsewhere || needed.stream().anyMatch(condition -> mentions(condition, key))) {
+                keys.add(key);
+            }
+        }
+        return keys;
     }
 
     private static boolean mentions(String condition, String key) {

@@ -4,6 +4,7 @@ import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.compiler.type.TypeText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A configuration key without value that something reads. */
@@ -12,6 +13,7 @@ final class ConfigMissing implements Rule {
 
     @Override
     public void check(Wiring wiring, Findings findings) {
+        Set<String> decisive = Conditions.decisive(wiring);
         for (ConfigKey key : wiring.world().declared().config().values()) {
             if (key.value() != null) {
                 continue;
@@ -19,26 +21,27 @@ final class ConfigMissing implements Rule {
             List<Ask> asks = wiring.asksByConfigKey().getOrDefault(key.name(), List.of()).stream()
                     .filter(ask -> !ask.nullable() || !key.nullable())
                     .toList();
-            if (!asks.isEmpty() || isMissingForVariants(wiring, key)) {
-                findings.problem(CODE, message(wiring, key, asks), Wiring.place(asks), hint(key));
+            if (!asks.isEmpty() || isMissingForVariants(decisive, key)) {
+                findings.problem(CODE, message(wiring, decisive, key, asks), Wiring.place(asks), hint(key));
             }
         }
     }
 
     /** Returns whether a value is missing that decides which variants exist. */
     static boolean decides(Wiring wiring) {
+        Set<String> decisive = Conditions.decisive(wiring);
         return wiring.world().declared().config().values().stream()
-                .anyMatch(key -> key.value() == null && isMissingForVariants(wiring, key));
+                .anyMatch(key -> key.value() == null && isMissingForVariants(decisive, key));
     }
 
-    private static boolean isMissingForVariants(Wiring wiring, ConfigKey key) {
-        return !key.nullable() && wiring.world().expansion().configRead().contains(key.name());
+    private static boolean isMissingForVariants(Set<String> decisive, ConfigKey key) {
+        return !key.nullable() && decisive.contains(key.name());
     }
 
-    private static String message(Wiring wiring, ConfigKey key, List<Ask> asks) {
+    private static String message(Wiring wiring, Set<String> decisive, ConfigKey key, List<Ask> asks) {
         String text = "config key '" + key.name() + "' ("
                 + TypeText.alone(key.type().type()) + ") has no value and no default; declared by " + key.origin();
-        if (isMissingForVariants(wiring, key)) {
+        if (isMissingForVariants(decisive, key)) {
             text += "\n  it decides which variants exist";
         }
         return asks.isEmpty() ? text : text + Asked.lines(wiring, asks);

@@ -148,6 +148,16 @@ final class Wiring {
         return Collections.unmodifiableMap(ofConfig);
     }
 
+    /** Returns whether a name is requested, or a needed node asks for it. */
+    boolean isAskedFor(String name) {
+        return positions.containsKey(name)
+                || others.containsKey(name)
+                || world().published().contains(name)
+                || world().declared().outputs().stream()
+                        .map(DeclaredOutput::name)
+                        .anyMatch(name::equals);
+    }
+
     /** Returns what the name means for the one who asks. */
     Target target(Ask ask) {
         if (table.node(ask.name()) != null) {
