@@ -8,6 +8,7 @@ import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.internal.Declaration;
 import dev.icosian.internal.Declaration.ParamDeclaration;
 import dev.icosian.internal.ModelAccess;
+import dev.icosian.internal.Names;
 import dev.icosian.internal.Nullness;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -67,6 +68,16 @@ public final class DeclarationReader {
         Map<String, ConfigKey> keys = new LinkedHashMap<>();
         config.forEach((name, value) -> keys.put(name, ConfigReader.given(name, value)));
         return new Declared(keys, Map.of(), List.of(), List.of());
+    }
+
+    private void name(String what, String name, String origin) {
+        if (!Names.isNodeName(name)) {
+            problems.add(new Problem(
+                    "Pipeline/IllegalName",
+                    "'" + name + "' cannot be the name of a " + what + "; declared by " + origin,
+                    null,
+                    "use 1 to 100 ASCII letters, digits and '_', beginning with no digit"));
+        }
     }
 
     private DeclaredParam param(Class<?> type, RecordComponent component) {

@@ -99,7 +99,7 @@ final class ParamTable {
             } else if (ask.hasDefault()
                     && withDefault != null
                     && otherDefault == null
-                    && !Objects.equals(ask.defaultValue(), withDefault.defaultValue())) {
+                    && !Objects.deepEquals(ask.defaultValue(), withDefault.defaultValue())) {
                 otherDefault = ask;
             }
         }
