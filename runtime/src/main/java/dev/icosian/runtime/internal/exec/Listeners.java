@@ -4,6 +4,7 @@ import dev.icosian.Dataflow;
 import dev.icosian.Plan;
 import dev.icosian.RunListener;
 import dev.icosian.StepOutcome;
+import dev.icosian.StepOutcome.Reason;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Several listeners as one that never fails: what one of them throws is logged. As thread safe as they are. */
-public final class Listeners implements RunListener {
+public final class Listeners implements StepProgress {
     private static final System.Logger LOGGER = System.getLogger(RunListener.class.getName());
 
     private final List<RunListener> listeners;
@@ -34,6 +35,15 @@ public final class Listeners implements RunListener {
     @Override
     public void stepStarted(String runId, String step, int attempt) {
         tell(listener -> listener.stepStarted(runId, step, attempt));
+    }
+
+    @Override
+    public void stepComputes(String runId, String step, int attempt, List<Reason> reasons) {
+        tell(listener -> {
+            if (listener instanceof StepProgress progress) {
+                progress.stepComputes(runId, step, attempt, reasons);
+            }
+        });
     }
 
     @Override

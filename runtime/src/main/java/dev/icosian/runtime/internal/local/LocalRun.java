@@ -93,6 +93,11 @@ public final class LocalRun implements Run {
         return failures.get(step);
     }
 
+    /** Returns the result of a step; null if it has none. */
+    public @Nullable StepResult result(String step) {
+        return execution.result(step);
+    }
+
     /** Returns the run as its steps saw it. */
     public RunContext context() {
         return context;

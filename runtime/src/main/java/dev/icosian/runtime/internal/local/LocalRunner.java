@@ -56,13 +56,31 @@ public final class LocalRunner {
         try {
             return started(pipeline, given, options).execute();
         } catch (IOException e) {
-            throw new PipelineException(
-                    List.of(new Problem(
-                            "Store/Unavailable",
-                            "the store " + settings.store().uri() + " could not be used: " + e,
-                            null,
-                            "see to it that the store can be reached and written")),
-                    e);
+            throw unavailable(e);
+        }
+    }
+
+    private PipelineException unavailable(IOException cause) {
+        return new PipelineException(
+                List.of(new Problem(
+                        "Store/Unavailable",
+                        "the store " + settings.store().uri() + " could not be used: " + cause,
+                        null,
+                        "see to it that the store can be reached and written")),
+                cause);
+    }
+
+    /**
+     * Returns a run that is started or gone on with, but runs nothing: for one step at a time.
+     *
+     * @param given params; of a run that exists, those given must agree with its own
+     * @throws PipelineException with all problems of the plan and the params
+     */
+    public RunContext prepare(Pipeline pipeline, GivenParams given, RunOptions options) {
+        try {
+            return started(pipeline, given, options).runner().run();
+        } catch (IOException e) {
+            throw unavailable(e);
         }
     }
 

@@ -44,11 +44,10 @@ final class StepAttempts {
 
     private StepResult attempt(int number, @Nullable Reason recompute, @Nullable Duration timeout)
             throws StepFailure, AttemptCancelled {
-        AttemptRequest request = new AttemptRequest(
-                number,
-                recompute,
-                () -> true,
-                reasons -> listeners.stepStarted(runner.run().runId(), step.name(), number));
+        AttemptRequest request = new AttemptRequest(number, recompute, () -> true, reasons -> {
+            listeners.stepStarted(runner.run().runId(), step.name(), number);
+            listeners.stepComputes(runner.run().runId(), step.name(), number, reasons);
+        });
         return timeout == null ? runner.attempt(step, request) : new TimedAttempt(runner, step, timeout).run(request);
     }
 }
