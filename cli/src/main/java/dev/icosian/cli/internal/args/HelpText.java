@@ -27,8 +27,9 @@ public final class HelpText {
      *
      * @param program what starts the jar: {@code java -jar forecast.jar}
      * @param sections what the command has to say beside its form, before the examples
+     * @param examples what stands behind the program's name
      */
-    public static String of(CommandForm form, String program, List<Section> sections) {
+    public static String of(CommandForm form, String program, List<Section> sections, List<String> examples) {
         StringBuilder text = new StringBuilder();
         String operand = form.operandRequired() ? form.operand() : "[" + form.operand() + "]";
         text.append("usage: ")
@@ -48,7 +49,7 @@ public final class HelpText {
         }
         append(text, new Section("options", options));
         sections.forEach(section -> append(text, section));
-        appendExamples(text, program, form.examples());
+        appendExamples(text, program, examples);
         return text.toString();
     }
 

@@ -14,6 +14,11 @@ interface Command {
         return List.of();
     }
 
+    /** Returns what stands behind the program's name in examples, with names of this jar where there are some. */
+    default List<String> examples(Pipelines pipelines) {
+        return form().examples();
+    }
+
     /**
      * Does it and returns the exit code.
      *

@@ -9,6 +9,8 @@ final class Commands {
 
     static List<Command> of(Jar jar) {
         List<Command> commands = new ArrayList<>();
+        commands.add(new RunCommand());
+        commands.add(new StepCommand());
         commands.add(new PlanCommand());
         jar.allTargets()
                 .forEach(target -> target.commands().forEach(command -> commands.add(new TargetCommand(command))));

@@ -18,12 +18,13 @@ final class ExitCodes {
     static final int DATA = 65;
     static final int NO_INPUT = 66;
     static final int INTERNAL = 70;
+    static final int MACHINE = 71;
     static final int CANNOT_CREATE = 73;
     static final int INPUT_OUTPUT = 74;
     static final int LATER = 75;
     static final int CONFIGURATION = 78;
 
-    /** By code; where a code is not listed, by its part before the slash. */
+    /** By code; where a code is not listed, by its part before the slash. The table in docs/cli.md has the same rows. */
     private static final Map<String, Integer> TABLE = table();
 
     private ExitCodes() {}
@@ -32,25 +33,33 @@ final class ExitCodes {
         Map<String, Integer> table = new LinkedHashMap<>();
         // The command line itself.
         table.put("Usage", USAGE);
-        // Functions that fail may do better next time; what they return does not get better.
+        // Functions that fail may do better next time, and so may a store, a disk or another process.
         table.put("Run/NodeFailed", RETRYABLE);
         table.put("Run/Superseded", RETRYABLE);
         table.put("Run/UpstreamMissing", RETRYABLE);
         table.put("Run/UpstreamFailed", RETRYABLE);
         table.put("Run/Cancelled", RETRYABLE);
-        table.put("Run/Timeout", RETRYABLE);
-        table.put("Run/OutOfMemory", RETRYABLE);
-        table.put("Run/StoreFailed", INPUT_OUTPUT);
+        table.put("Run/TimedOut", RETRYABLE);
+        table.put("Run/UnreadableFile", RETRYABLE);
+        table.put("Store/Unavailable", RETRYABLE);
+        table.put("Publish/Failed", RETRYABLE);
+        table.put("Materialize/ReadFailed", RETRYABLE);
+        // Data that is wrong does not get better.
         table.put("Run/NullResult", DATA);
         table.put("Run/NullInput", DATA);
         table.put("Run/WrongValue", DATA);
         table.put("Run/InputChanged", DATA);
-        table.put("Check", DATA);
-        table.put("Run/MissingFile", NO_INPUT);
-        table.put("Run/NoSuchFile", NO_INPUT);
-        table.put("Store/NotWritable", CANNOT_CREATE);
+        table.put("Check/Failed", DATA);
         table.put("Store/Damaged", DATA);
+        table.put("Publish/Null", DATA);
+        table.put("Run/MissingFile", NO_INPUT);
+        table.put("Params/NoFile", NO_INPUT);
+        table.put("Params/Unreadable", NO_INPUT);
+        table.put("Plan/NoFile", NO_INPUT);
         table.put("Cli/Internal", INTERNAL);
+        table.put("Run/OutOfMemory", MACHINE);
+        table.put("Store/NotWritable", CANNOT_CREATE);
+        table.put("Cli/NotWritable", CANNOT_CREATE);
         table.put("Cli/InputOutput", INPUT_OUTPUT);
         table.put("Plan/ShapeDiffers", LATER);
         return Collections.unmodifiableMap(table);

@@ -85,7 +85,9 @@ public final class Launcher {
     }
 
     private String help(Command command) {
-        return HelpText.of(command.form(), host.program().shown(), command.help(new Pipelines(jar)));
+        Pipelines pipelines = new Pipelines(jar);
+        return HelpText.of(
+                command.form(), host.program().shown(), command.help(pipelines), command.examples(pipelines));
     }
 
     private List<CommandForm> forms() {

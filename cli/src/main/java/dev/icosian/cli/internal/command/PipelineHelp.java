@@ -5,6 +5,7 @@ import dev.icosian.PipelineException;
 import dev.icosian.Plan;
 import dev.icosian.cli.internal.args.HelpText.Row;
 import dev.icosian.cli.internal.args.HelpText.Section;
+import dev.icosian.cli.internal.text.Amounts;
 import dev.icosian.cli.internal.text.TypeNames;
 import dev.icosian.cli.internal.text.ValueText;
 import dev.icosian.compiler.declare.ConfigKey;
@@ -35,6 +36,24 @@ final class PipelineHelp {
             String title = title(pipelines, pipeline);
             addParams(sections, pipeline, title);
             addConfig(sections, pipeline, title);
+        }
+        return sections;
+    }
+
+    /** Returns the steps. */
+    static List<Section> steps(Pipelines pipelines) {
+        List<Section> sections = new ArrayList<>();
+        for (Pipeline pipeline : pipelines.whole()) {
+            List<Row> rows = new ArrayList<>();
+            try {
+                for (Plan.StepPlan step : pipeline.plan().steps()) {
+                    String after = step.after().isEmpty() ? "" : ", after " + String.join(", ", step.after());
+                    rows.add(new Row(step.name(), Amounts.count(step.nodes().size(), "node") + after));
+                }
+            } catch (PipelineException e) {
+                rows.clear();
+            }
+            sections.add(new Section("steps" + title(pipelines, pipeline), rows));
         }
         return sections;
     }

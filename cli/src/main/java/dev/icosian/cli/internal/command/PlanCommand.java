@@ -7,6 +7,7 @@ import dev.icosian.cli.internal.args.HelpText.Section;
 import dev.icosian.cli.internal.args.OptionForm;
 import dev.icosian.cli.internal.text.Amounts;
 import dev.icosian.cli.internal.text.PlanText;
+import dev.icosian.cli.internal.text.ProblemText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ final class PlanCommand implements Command {
         Plan plan = ChosenPipeline.of(invocation).plan();
         PrintStream out = invocation.host().out();
         PrintStream err = invocation.host().err();
+        plan.warnings().forEach(warning -> err.println(ProblemText.warning(warning)));
         boolean withCode = invocation.arguments().has(CODE);
         Path workingDirectory = invocation.host().workingDirectory();
         String file = invocation.arguments().value(OUT);

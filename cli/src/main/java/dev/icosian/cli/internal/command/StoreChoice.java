@@ -1,9 +1,13 @@
 package dev.icosian.cli.internal.command;
 
 import dev.icosian.ArtifactStore;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -61,6 +65,27 @@ record StoreChoice(String shown, String uri) {
     /** Returns whether nothing of it outlives the process. */
     boolean isMemory() {
         return uri.startsWith("memory:");
+    }
+
+    /** Returns whether its folder is there; of other stores this is not known, and assumed. */
+    boolean exists() {
+        return !uri.startsWith("file:///") || Files.exists(Path.of(URI.create(withoutQuery())));
+    }
+
+    /** Refuses a folder that is not there, where only something stored would help: opening would make it. */
+    void checkExists(String wanted) {
+        if (!exists()) {
+            throw new PipelineException(List.of(new Problem(
+                    "Store/NotThere",
+                    "there is no store " + shown + ", and so no " + wanted,
+                    null,
+                    "give the store of the run: --store, or change to its folder")));
+        }
+    }
+
+    private String withoutQuery() {
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
     }
 
     /** Opens it; the caller closes it. */

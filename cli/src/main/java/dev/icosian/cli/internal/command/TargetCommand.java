@@ -117,7 +117,7 @@ final class TargetCommand implements Command {
 
         @Override
         public Map<String, Object> params() {
-            throw new UnsupportedOperationException();
+            return ParamOptions.decoded(invocation, pipeline());
         }
 
         @Override

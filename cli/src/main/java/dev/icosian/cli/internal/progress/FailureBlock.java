@@ -62,7 +62,7 @@ public final class FailureBlock {
     }
 
     private static void addNode(List<String> lines, Problem problem, NodeFailure failure) {
-        lines.add("error [" + problem.code() + "] " + problem.message());
+        lines.add("error [" + problem.code() + "] " + problem.message().replace("\n", "\n  "));
         String place = problem.place() == null ? "" : problem.place();
         if (!failure.signature().isEmpty()) {
             lines.add("  " + failure.signature() + (place.isEmpty() ? "" : "  " + place));

@@ -1,17 +1,20 @@
 package dev.icosian.cli.internal.progress;
 
 import dev.icosian.Dataflow;
-import dev.icosian.RunListener;
+import dev.icosian.Plan;
 import dev.icosian.StepOutcome;
 import dev.icosian.StepOutcome.Reason;
 import dev.icosian.cli.internal.text.Amounts;
+import dev.icosian.cli.internal.text.ProblemText;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.runtime.internal.exec.StepProgress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,24 +26,36 @@ import org.jspecify.annotations.Nullable;
  * One line per event, nothing rewritten: for logs and pipes. A step that takes long shows from time to time that it is
  * alive. Thread safe.
  */
-public final class ProgressLines implements RunListener, AutoCloseable {
+public final class ProgressLines implements StepProgress, AutoCloseable {
     private static final long SECOND = 1_000_000_000L;
 
     private final PrintStream err;
+    private final String store;
     private final LongSupplier nanoTime;
+    private final long start;
     private final Map<String, String> stepByNode = new HashMap<>();
     private final Map<String, List<String>> nodesByStep = new HashMap<>();
     private final Map<String, Running> running = new TreeMap<>();
+    private final Map<String, StepOutcome> outcomes = new LinkedHashMap<>();
     private final Heartbeat heartbeat;
+    private @Nullable String runId;
+    private boolean closed;
 
-    /** Takes what is run, and where lines go. */
-    public ProgressLines(Compilation compilation, PrintStream err) {
-        this(compilation, err, System::nanoTime, SECOND);
+    /** Takes where lines go, and how the store is called in them. */
+    public ProgressLines(PrintStream err, String store) {
+        this(err, store, System::nanoTime, SECOND);
     }
 
-    ProgressLines(Compilation compilation, PrintStream err, LongSupplier nanoTime, long tickNanos) {
+    ProgressLines(PrintStream err, String store, LongSupplier nanoTime, long tickNanos) {
         this.err = err;
+        this.store = store;
         this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
+        this.heartbeat = new Heartbeat(tickNanos, this::beat);
+    }
+
+    /** Takes what will be run; before the run starts. */
+    public synchronized void expect(Compilation compilation) {
         for (CompiledStep step : compilation.steps()) {
             Set<String> own = new HashSet<>();
             step.plan().nodes().forEach(node -> own.add(node.name()));
@@ -51,7 +66,14 @@ public final class ProgressLines implements RunListener, AutoCloseable {
             nodesByStep.put(step.name(), order);
             order.forEach(node -> stepByNode.put(node, step.name()));
         }
-        this.heartbeat = new Heartbeat(tickNanos, this::beat);
+    }
+
+    @Override
+    public synchronized void runStarted(String id, Plan plan) {
+        runId = id;
+        err.println("run " + id + " of " + plan.pipeline() + ", plan " + Amounts.shortDigest(plan.digest()) + ", store "
+                + store);
+        plan.warnings().forEach(warning -> err.println(ProblemText.warning(warning)));
     }
 
     /** A step that computes. */
@@ -81,8 +103,8 @@ public final class ProgressLines implements RunListener, AutoCloseable {
         }
     }
 
-    /** A step has no result that can be reused, and computes. */
-    public synchronized void stepComputes(String step, int attempt, List<Reason> reasons) {
+    @Override
+    public synchronized void stepComputes(String id, String step, int attempt, List<Reason> reasons) {
         running.put(step, new Running(nanoTime.getAsLong(), nodesByStep.getOrDefault(step, List.of())));
         err.println(StepLines.started(step, reasons, attempt));
         heartbeat.start();
@@ -101,6 +123,7 @@ public final class ProgressLines implements RunListener, AutoCloseable {
     @Override
     public synchronized void stepFinished(String runId, StepOutcome outcome) {
         running.remove(outcome.step());
+        outcomes.put(outcome.step(), outcome);
         if (outcome.state() != StepOutcome.State.SKIPPED) {
             err.println(StepLines.finished(outcome));
             StepLines.warnings(outcome).forEach(err::println);
@@ -118,8 +141,37 @@ public final class ProgressLines implements RunListener, AutoCloseable {
         });
     }
 
+    /** Returns the id of the run; null if none has started. */
+    public synchronized @Nullable String runId() {
+        return runId;
+    }
+
+    /** Writes the last line, and what was skipped before it. Nothing is written afterwards. */
+    public synchronized void end(boolean succeeded) {
+        if (!closed) {
+            StepLines.skipped(List.copyOf(outcomes.values())).forEach(err::println);
+            err.println(Summary.line(List.copyOf(outcomes.values()), succeeded, elapsed()));
+            close();
+        }
+    }
+
+    /** Writes the last line of a run that was stopped from outside, unless another one is there. */
+    public synchronized void stopped(String remedy) {
+        if (!closed && runId != null) {
+            err.println(Summary.stopped(List.copyOf(outcomes.values()), elapsed()));
+            err.println(remedy);
+            err.flush();
+            close();
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(nanoTime.getAsLong() - start);
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         heartbeat.close();
     }
 }

@@ -11,6 +11,15 @@ public final class Summary {
 
     /** Returns {@code done: 3 steps, 1 reused, 2 computed, 0 failed, 21.6 s}. */
     public static String line(List<StepOutcome> outcomes, boolean succeeded, Duration time) {
+        return text(outcomes, succeeded ? "done: " : "failed: ", time);
+    }
+
+    /** Returns {@code stopped: 1 step, …}, with the steps that had ended. */
+    static String stopped(List<StepOutcome> outcomes, Duration time) {
+        return text(outcomes, "stopped: ", time);
+    }
+
+    private static String text(List<StepOutcome> outcomes, String end, Duration time) {
         long reused = outcomes.stream().filter(StepOutcome::reused).count();
         long computed = outcomes.stream()
                 .filter(outcome -> outcome.state() == StepOutcome.State.COMMITTED && !outcome.reused())
@@ -21,7 +30,7 @@ public final class Summary {
                 .flatMap(outcome -> outcome.checks().stream())
                 .filter(StepLines::isWarning)
                 .count();
-        return (succeeded ? "done: " : "failed: ") + Amounts.count(outcomes.size(), "step") + ", " + reused
+        return end + Amounts.count(outcomes.size(), "step") + ", " + reused
                 + " reused, " + computed + " computed, " + failed + " failed, "
                 + (skipped == 0 ? "" : skipped + " skipped, ")
                 + (warnings == 0 ? "" : Amounts.count(warnings, "warning") + ", ") + Amounts.duration(time);

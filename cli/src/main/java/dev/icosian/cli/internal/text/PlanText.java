@@ -34,7 +34,6 @@ public final class PlanText {
             lines.add("publishes  " + publication.node() + " to " + publication.to() + " as " + publication.sink()
                     + " v" + publication.version());
         }
-        plan.warnings().forEach(warning -> ProblemText.warning(warning).lines().forEach(lines::add));
         return lines;
     }
 

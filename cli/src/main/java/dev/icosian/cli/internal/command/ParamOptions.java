@@ -1,0 +1,98 @@
+package dev.icosian.cli.internal.command;
+
+import dev.icosian.Pipeline;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.compiler.Compiler;
+import dev.icosian.compiler.json.Decimals;
+import dev.icosian.compiler.json.JsonException;
+import dev.icosian.compiler.json.JsonReader;
+import dev.icosian.internal.Utf8Order;
+import dev.icosian.runtime.internal.params.GivenParams;
+import dev.icosian.runtime.internal.params.GivenParams.Given;
+import dev.icosian.runtime.internal.params.ParamResolver;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The params that a command line gives. */
+final class ParamOptions {
+    private static final String VARIABLE = "ICOSIAN_PARAM_";
+
+    private ParamOptions() {}
+
+    /** Returns what {@code --param} and {@code --params} give; a param that both give is a problem. */
+    static GivenParams given(Invocation invocation) {
+        Map<String, Given> given = new TreeMap<>(Utf8Order.INSTANCE);
+        Assignments.of(CommonOptions.PARAM, invocation.arguments().values(CommonOptions.PARAM))
+                .forEach((name, text) -> given.put(name, new GivenParams.Text(text)));
+        String file = invocation.arguments().value(CommonOptions.PARAMS);
+        if (file == null) {
+            return GivenParams.of(given);
+        }
+        List<Problem> problems = new ArrayList<>();
+        ParamFile.read(file, invocation.host().workingDirectory()).forEach((name, tree) -> {
+            if (given.putIfAbsent(name, new GivenParams.Json(tree)) != null) {
+                problems.add(new Problem(
+                        "Params/GivenTwice",
+                        "param '" + name + "' is given by --param and by the file '" + file + "'",
+                        null,
+                        "keep one of them"));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new PipelineException(problems);
+        }
+        return GivenParams.of(given);
+    }
+
+    /** Returns what the options give, and what variables {@code ICOSIAN_PARAM_<name>} give as JSON otherwise. */
+    static GivenParams givenOrSet(Invocation invocation) {
+        Map<String, Given> given = new TreeMap<>(variables(invocation.host().environment()));
+        given.putAll(given(invocation).values());
+        return GivenParams.of(given);
+    }
+
+    private static Map<String, Given> variables(Map<String, String> environment) {
+        Map<String, Given> given = new TreeMap<>(Utf8Order.INSTANCE);
+        List<Problem> problems = new ArrayList<>();
+        environment.forEach((variable, json) -> {
+            if (!variable.startsWith(VARIABLE)) {
+                return;
+            }
+            try {
+                given.put(
+                        variable.substring(VARIABLE.length()),
+                        new GivenParams.Json(JsonReader.read(json, Decimals.EXACT)));
+            } catch (JsonException e) {
+                problems.add(
+                        new Problem(
+                                "Params/NotJson",
+                                variable + " is not JSON: " + e.getMessage(),
+                                null,
+                                "write the value as JSON: a text in double quotes, a number, true or false, a list or an object"));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new PipelineException(problems);
+        }
+        return given;
+    }
+
+    /** Returns the decoded values of all params of a pipeline. */
+    static Map<String, Object> decoded(Invocation invocation, Pipeline pipeline) {
+        Map<String, Object> values = new TreeMap<>(Utf8Order.INSTANCE);
+        ParamResolver.resolve(pipeline.name(), Compiler.dataflow(pipeline).params(), given(invocation))
+                .byName()
+                .forEach((name, param) -> {
+                    @Nullable Object value = param.valueIn(invocation.host().workingDirectory());
+                    if (value != null) {
+                        values.put(name, value);
+                    }
+                });
+        return Collections.unmodifiableMap(values);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.icosian.cli.internal.command;
+
+import dev.icosian.cli.internal.text.Shell;
+import dev.icosian.runtime.internal.params.ParamSet;
+import dev.icosian.runtime.internal.step.RunContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Commands to go on from here, as a shell in the same folder runs them. */
+final class Reproduction {
+    private final Invocation invocation;
+    private final String pipeline;
+    private final StoreChoice store;
+    private final boolean storeGiven;
+
+    Reproduction(Invocation invocation, String pipeline, StoreChoice store, boolean storeGiven) {
+        this.invocation = invocation;
+        this.pipeline = pipeline;
+        this.store = store;
+        this.storeGiven = storeGiven;
+    }
+
+    /** Returns whether another process can go on at all. */
+    boolean isPossible() {
+        return !store.isMemory();
+    }
+
+    /** Returns the command that computes one step of a run, with the artifacts that the run has. */
+    String step(String step, RunContext run) {
+        List<String> words = start("step", step, "--run", run.runId());
+        words.addAll(List.of("--store", store.shown()));
+        boolean isRelative = run.compilation().step(step).params().stream()
+                .map(run.params()::get)
+                .map(ParamSet.Param::files)
+                .flatMap(List::stream)
+                .anyMatch(file -> !file.isAbsolute());
+        if (isRelative) {
+            words.addAll(List.of("--home", "."));
+        }
+        return Shell.command(words);
+    }
+
+    /** Returns the command that goes on with a run. */
+    String resume(String runId) {
+        List<String> words = start("run", "--resume", runId);
+        if (storeGiven) {
+            words.addAll(List.of("--store", store.shown()));
+        }
+        return Shell.command(words);
+    }
+
+    private List<String> start(String... command) {
+        List<String> words = new ArrayList<>(invocation.host().program().words());
+        words.addAll(List.of(command));
+        if (invocation.arguments().has(CommonOptions.PIPELINE)) {
+            words.addAll(List.of("--pipeline", pipeline));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,249 @@
+package dev.icosian.cli.internal.command;
+
+import dev.icosian.ArtifactStore;
+import dev.icosian.Pipeline;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.StepOutcome;
+import dev.icosian.cli.internal.args.CommandForm;
+import dev.icosian.cli.internal.args.HelpText.Section;
+import dev.icosian.cli.internal.args.OptionForm;
+import dev.icosian.cli.internal.progress.FailureBlock;
+import dev.icosian.cli.internal.progress.ProgressLines;
+import dev.icosian.cli.internal.progress.ResultLines;
+import dev.icosian.cli.internal.progress.RunJson;
+import dev.icosian.compiler.Compilation;
+import dev.icosian.runtime.internal.local.LocalRun;
+import dev.icosian.runtime.internal.local.LocalRunner;
+import dev.icosian.runtime.internal.local.LocalSettings;
+import dev.icosian.runtime.internal.local.RunOptions;
+import dev.icosian.runtime.internal.params.FilePins;
+import dev.icosian.runtime.internal.params.GivenParams;
+import dev.icosian.runtime.internal.params.ParamResolver;
+import dev.icosian.runtime.internal.step.StepFailure;
+import dev.icosian.runtime.internal.step.StepResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The main job: all steps of a pipeline, with checkpoints. */
+final class RunCommand implements Command {
+    private static final String DEFAULT_STORE = ".icosian";
+    private static final String RESUME = "resume";
+    private static final String RUN = "run";
+    private static final String TO = "to";
+    private static final String RECOMPUTE = "recompute";
+    private static final String FRESH = "fresh";
+    private static final String KEEP_GOING = "keep-going";
+
+    @Override
+    public CommandForm form() {
+        return new CommandForm(
+                "run",
+                "run all steps, reusing what was computed before",
+                List.of(
+                        "A step whose code, inputs, params and config did not change is not computed again: its earlier"
+                                + " result is used, in this run or another. After a failure or an interruption, fix what"
+                                + " is wrong and run again; or go on with the same run and its params with --resume.",
+                        "Results are printed on standard output, progress and problems on standard error."),
+                "",
+                false,
+                List.of(
+                        CommonOptions.pipeline(),
+                        CommonOptions.param(),
+                        CommonOptions.params(),
+                        CommonOptions.config(),
+                        CommonOptions.store("default " + DEFAULT_STORE),
+                        OptionForm.value(RESUME, "ID", "go on with a run, with its params and config"),
+                        OptionForm.value(RUN, "ID", "the id of this run; default: a new one from date and time"),
+                        OptionForm.values(
+                                TO, "NAME", "run only this step, or the step of this node, and what it needs"),
+                        OptionForm.values(RECOMPUTE, "STEP", "compute this step although there is a result"),
+                        OptionForm.flag(FRESH, "compute all steps although there are results"),
+                        OptionForm.flag(KEEP_GOING, "finish what does not depend on a failed step"),
+                        CommonOptions.json(),
+                        CommonOptions.verbose()),
+                List.of("run", "run --params params.json --store results", "run --resume " + Examples.RUN_ID));
+    }
+
+    @Override
+    public List<Section> help(Pipelines pipelines) {
+        return PipelineHelp.paramsAndConfig(pipelines);
+    }
+
+    @Override
+    public List<String> examples(Pipelines pipelines) {
+        return Examples.run(pipelines);
+    }
+
+    @Override
+    public int run(Invocation invocation) throws Exception {
+        Pipeline pipeline = ChosenPipeline.of(invocation);
+        GivenParams given = ParamOptions.given(invocation);
+        String text = invocation.arguments().value(CommonOptions.STORE);
+        StoreChoice choice = StoreChoice.of(
+                text == null ? DEFAULT_STORE : text, invocation.host().workingDirectory());
+        Compilations compilations = new Compilations();
+        RunOptions options = options(invocation, pipeline, compilations);
+        checkBeforeStart(invocation, pipeline, given, choice, compilations);
+        try (ProgressLines progress = new ProgressLines(invocation.host().err(), choice.shown());
+                Resources resources = new Resources(invocation.jar().resources());
+                ArtifactStore store = choice.open()) {
+            compilations.tell(progress::expect);
+            LocalSettings settings =
+                    LocalSettings.of(store, compilations::of).with(progress).withFound();
+            for (Map.Entry<String, Object> resource : resources.all().entrySet()) {
+                settings = settings.supply(resource.getKey(), resource.getValue());
+            }
+            Reproduction reproduction = new Reproduction(invocation, pipeline.name(), choice, text != null);
+            LocalRun run;
+            try (OnShutdown hook = OnShutdown.of(() -> {
+                String id = progress.runId();
+                if (id != null) {
+                    progress.stopped("  go on: " + reproduction.resume(id));
+                }
+            })) {
+                run = new LocalRunner(settings).run(pipeline, given, options);
+            } catch (RuntimeException | Error e) {
+                if (progress.runId() != null) {
+                    progress.end(false);
+                }
+                throw e;
+            }
+            return report(invocation, run, progress, choice, reproduction);
+        }
+    }
+
+    private static RunOptions options(Invocation invocation, Pipeline pipeline, Compilations compilations) {
+        String resume = invocation.arguments().value(RESUME);
+        String runId = invocation.arguments().value(RUN);
+        if (resume != null && runId != null) {
+            throw new PipelineException(List.of(new Problem(
+                    "Usage/Contradiction", "--resume and --run both name the run", null, "keep --resume " + resume)));
+        }
+        RunOptions options = resume == null ? RunOptions.newRun() : RunOptions.resume(resume);
+        if (runId != null) {
+            options = options.withRunId(runId);
+        }
+        List<String> to = invocation.arguments().values(TO);
+        List<String> recompute = invocation.arguments().values(RECOMPUTE);
+        Set<String> nodes = to.isEmpty() ? Set.of() : Limits.nodes(compilations.of(pipeline), to);
+        Set<String> steps = recompute.isEmpty() ? Set.of() : Limits.steps(compilations.of(pipeline), recompute);
+        return options.limitedTo(nodes)
+                .recomputing(steps)
+                .fresh(invocation.arguments().has(FRESH))
+                .keepGoing(invocation.arguments().has(KEEP_GOING))
+                .relativeTo(invocation.host().workingDirectory());
+    }
+
+    /** Finds what is wrong before the store is opened, which makes its folder. */
+    private static void checkBeforeStart(
+            Invocation invocation,
+            Pipeline pipeline,
+            GivenParams given,
+            StoreChoice choice,
+            Compilations compilations) {
+        String resume = invocation.arguments().value(RESUME);
+        if (resume != null) {
+            choice.checkExists("run '" + resume + "'");
+            return;
+        }
+        if (invocation.arguments().has(RUN) && choice.exists()) {
+            // The run may be there, and then its params are.
+            return;
+        }
+        List<Problem> missing = FilePins.missing(
+                ParamResolver.resolve(
+                        pipeline.name(), compilations.of(pipeline).dataflow().params(), given),
+                invocation.host().workingDirectory());
+        if (!missing.isEmpty()) {
+            throw new PipelineException(missing);
+        }
+    }
+
+    private static int report(
+            Invocation invocation,
+            LocalRun run,
+            ProgressLines progress,
+            StoreChoice choice,
+            Reproduction reproduction) {
+        Host host = invocation.host();
+        Compilation compilation = run.context().compilation();
+        List<Problem> problems = new ArrayList<>();
+        for (StepOutcome outcome : run.steps()) {
+            Problem problem = outcome.failure();
+            if (problem != null) {
+                problems.add(problem);
+                showFailure(invocation, run, outcome.step(), problem, reproduction);
+            }
+        }
+        if (problems.isEmpty() && !invocation.isJson()) {
+            ResultLines results =
+                    new ResultLines(compilation, run.steps(), name -> size(run, name), name -> value(run, name));
+            results.lines(resultNames(run)).forEach(host.out()::println);
+            host.out().flush();
+        }
+        if (invocation.isJson()) {
+            host.out()
+                    .println(RunJson.of(
+                            run.id(),
+                            compilation.plan(),
+                            choice.shown(),
+                            run.steps(),
+                            run.succeeded(),
+                            compilation.plan().outputs()));
+        }
+        progress.end(run.succeeded());
+        return run.succeeded() ? ExitCodes.OK : ExitCodes.of(problems);
+    }
+
+    private static @Nullable Long size(LocalRun run, String name) {
+        for (StepOutcome outcome : run.steps()) {
+            StepResult result = outcome.digests().containsKey(name) ? run.result(outcome.step()) : null;
+            if (result != null) {
+                return StoredSizes.of(result, name);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object value(LocalRun run, String name) {
+        return run.results().get(name, Object.class);
+    }
+
+    /** Returns the requested names that this run has: all, or those of the steps that it was limited to. */
+    private static List<String> resultNames(LocalRun run) {
+        Compilation compilation = run.context().compilation();
+        Set<String> stored = new TreeSet<>();
+        run.steps().forEach(outcome -> stored.addAll(outcome.digests().keySet()));
+        return compilation.plan().outputs().stream()
+                .filter(name -> compilation.dataflow().find(name) == null || stored.contains(name))
+                .toList();
+    }
+
+    private static void showFailure(
+            Invocation invocation, LocalRun run, String step, Problem problem, Reproduction reproduction) {
+        StepFailure failure = run.failure(step);
+        Map<String, String> commands = new LinkedHashMap<>();
+        if (reproduction.isPossible()) {
+            commands.put("run it alone", reproduction.step(step, run.context()));
+            commands.put("after the fix", reproduction.resume(run.id()));
+        }
+        invocation.host().err().println();
+        new FailureBlock(run.context().compilation())
+                .lines(
+                        problem,
+                        step,
+                        failure == null ? null : failure.nodeFailure(),
+                        failure == null ? Map.of() : failure.inputs(),
+                        commands)
+                .forEach(invocation.host().err()::println);
+        if (invocation.isVerbose() && failure != null) {
+            failure.printStackTrace(invocation.host().err());
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.icosian.cli.internal.command;
+
+import dev.icosian.ArtifactStore;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.StepOutcome;
+import dev.icosian.cli.internal.progress.FailureBlock;
+import dev.icosian.cli.internal.progress.ProgressLines;
+import dev.icosian.cli.internal.progress.ResultLines;
+import dev.icosian.cli.internal.progress.RunJson;
+import dev.icosian.cli.internal.text.Amounts;
+import dev.icosian.compiler.Compilation;
+import dev.icosian.compiler.CompiledStep;
+import dev.icosian.internal.ReasonCode;
+import dev.icosian.runtime.internal.local.LocalRunner;
+import dev.icosian.runtime.internal.local.LocalSettings;
+import dev.icosian.runtime.internal.local.RunOptions;
+import dev.icosian.runtime.internal.params.GivenParams;
+import dev.icosian.runtime.internal.params.ParamResolver;
+import dev.icosian.runtime.internal.params.ParamSet;
+import dev.icosian.runtime.internal.record.Pin;
+import dev.icosian.runtime.internal.record.StoredOutput;
+import dev.icosian.runtime.internal.step.AttemptCancelled;
+import dev.icosian.runtime.internal.step.AttemptRequest;
+import dev.icosian.runtime.internal.step.RunContext;
+import dev.icosian.runtime.internal.step.StepFailure;
+import dev.icosian.runtime.internal.step.StepResult;
+import dev.icosian.runtime.internal.step.StepRunner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt of one step. For one use. */
+final class StepExecution {
+    private final Invocation invocation;
+    private final StepCommand.Settings settings;
+
+    StepExecution(Invocation invocation, StepCommand.Settings settings) {
+        this.invocation = invocation;
+        this.settings = settings;
+    }
+
+    int run(GivenParams given) {
+        Compilations compilations = new Compilations();
+        Compilation planned = compilations.of(settings.pipeline());
+        Limits.steps(planned, List.of(settings.step()));
+        if (!settings.store().exists()) {
+            // Then the run does not exist either: what is wrong is found before the store's folder is made.
+            checkShape(planned);
+            checkHome(
+                    planned,
+                    ParamResolver.resolve(
+                            settings.pipeline().name(), planned.dataflow().params(), given));
+        }
+        try (ProgressLines progress = new ProgressLines(
+                        invocation.host().err(), settings.store().shown());
+                Resources resources = new Resources(invocation.jar().resources());
+                ArtifactStore store = settings.open()) {
+            LocalSettings local =
+                    LocalSettings.of(store, compilations::of).with(progress).withFound();
+            for (Map.Entry<String, Object> resource : resources.all().entrySet()) {
+                local = local.supply(resource.getKey(), resource.getValue());
+            }
+            RunContext run = new LocalRunner(local).prepare(settings.pipeline(), given, options());
+            checkShape(run.compilation());
+            checkHome(run.compilation(), run.params());
+            progress.expect(run.compilation());
+            return attempt(run, progress);
+        }
+    }
+
+    private RunOptions options() {
+        Path home = settings.home();
+        return RunOptions.newRun()
+                .withRunId(settings.runId())
+                .relativeTo(home == null ? invocation.host().workingDirectory() : home);
+    }
+
+    private void checkShape(Compilation compilation) {
+        String expected = settings.shape();
+        if (expected == null) {
+            return;
+        }
+        String shape = compilation.plan().shape();
+        if (!shape.equals(expected) && !shape.equals("sha256:" + expected)) {
+            throw new PipelineException(List.of(new Problem(
+                    "Plan/ShapeDiffers",
+                    "the plan of this program has shape " + shape + ", and " + expected + " is asked for",
+                    null,
+                    "deploy the program and what calls it from the same sources, with the same config")));
+        }
+    }
+
+    private void checkHome(Compilation compilation, ParamSet params) {
+        if (settings.home() != null) {
+            return;
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (String name : compilation.step(settings.step()).params()) {
+            for (Path file : params.get(name).files()) {
+                if (!file.isAbsolute()) {
+                    problems.add(new Problem(
+                            "Run/NoHome",
+                            "param '" + name + "' is the relative path '" + file
+                                    + "', and step does not know what it counts from",
+                            null,
+                            "add --home FOLDER, or set ICOSIAN_HOME=FOLDER"));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PipelineException(problems);
+        }
+    }
+
+    private int attempt(RunContext run, ProgressLines progress) {
+        CompiledStep step = run.compilation().step(settings.step());
+        StepRunner runner = new StepRunner(run);
+        long start = System.nanoTime();
+        AttemptRequest request = new AttemptRequest(
+                settings.attempt(),
+                settings.recompute() ? ReasonCode.ASKED.about(step.name()) : null,
+                () -> true,
+                reasons -> progress.stepComputes(run.runId(), step.name(), settings.attempt(), reasons));
+        try {
+            StepResult result = runner.attempt(step, request);
+            StepOutcome outcome = outcome(step, result, Duration.ofNanos(System.nanoTime() - start));
+            progress.stepFinished(run.runId(), outcome);
+            show(runner, step, result, outcome);
+            return ExitCodes.OK;
+        } catch (StepFailure failure) {
+            return failed(run, step, failure, Duration.ofNanos(System.nanoTime() - start), progress);
+        } catch (AttemptCancelled e) {
+            throw new PipelineException(
+                    List.of(new Problem(
+                            "Run/Cancelled", "step '" + step.name() + "' was cancelled", null, "run it again")),
+                    e);
+        }
+    }
+
+    private static StepOutcome outcome(CompiledStep step, StepResult result, Duration time) {
+        Pin pin = result.pin();
+        boolean reused = !result.started() || pin.decision() == Pin.Decision.REUSED;
+        return new StepOutcome(
+                step.name(),
+                StepOutcome.State.COMMITTED,
+                reused,
+                result.started() ? pin.reasons() : List.of(ReasonCode.NOTHING_CHANGED.about(step.name())),
+                pin.outputs(),
+                result.manifest().checks(),
+                time,
+                null);
+    }
+
+    private void show(StepRunner runner, CompiledStep step, StepResult result, StepOutcome outcome) {
+        RunContext run = runner.run();
+        List<String> names =
+                result.manifest().outputs().stream().map(StoredOutput::node).toList();
+        if (invocation.isJson()) {
+            printJson(run, outcome, names);
+            return;
+        }
+        ResultLines lines = new ResultLines(
+                run.compilation(),
+                List.of(outcome),
+                node -> StoredSizes.of(result, node),
+                node -> value(runner, step, result, node));
+        lines.lines(names).forEach(invocation.host().out()::println);
+    }
+
+    private static @Nullable Object value(StepRunner runner, CompiledStep step, StepResult result, String node) {
+        try {
+            return runner.value(step, result.manifest(), node);
+        } catch (StepFailure failure) {
+            throw new PipelineException(List.of(failure.problem()), failure);
+        }
+    }
+
+    private int failed(RunContext run, CompiledStep step, StepFailure failure, Duration time, ProgressLines progress) {
+        Problem problem = failure.problem();
+        StepOutcome outcome = new StepOutcome(
+                step.name(), StepOutcome.State.FAILED, false, List.of(), Map.of(), List.of(), time, problem);
+        progress.stepFinished(run.runId(), outcome);
+        invocation.host().err().println();
+        new FailureBlock(run.compilation())
+                .lines(problem, step.name(), failure.nodeFailure(), failure.inputs(), Map.of())
+                .forEach(invocation.host().err()::println);
+        if (invocation.isVerbose()) {
+            failure.printStackTrace(invocation.host().err());
+        }
+        if (invocation.isJson()) {
+            printJson(run, outcome, List.of());
+        }
+        invocation.host().err().println("failed: step " + step.name() + ", " + Amounts.duration(time));
+        return ExitCodes.of(List.of(problem));
+    }
+
+    private void printJson(RunContext run, StepOutcome outcome, List<String> names) {
+        invocation
+                .host()
+                .out()
+                .println(RunJson.of(
+                        run.runId(),
+                        run.compilation().plan(),
+                        settings.store().shown(),
+                        List.of(outcome),
+                        outcome.state() == StepOutcome.State.COMMITTED,
+                        names));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.icosian.cli.internal.command;
+
+import dev.icosian.Problem;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Options that a variable of the environment can stand for; the option wins. An empty variable counts as unset. */
+final class Variables {
+    private final Invocation invocation;
+
+    Variables(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Nullable
+    String get(String variable) {
+        String value = invocation.host().environment().get(variable);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    @Nullable
+    String value(String option, String variable) {
+        String given = invocation.arguments().value(option);
+        return given == null ? get(variable) : given;
+    }
+
+    @Nullable
+    String needed(String option, String variable, String code, String message, List<Problem> problems) {
+        String value = value(option, variable);
+        if (value == null) {
+            String placeholder = invocation.form().options().stream()
+                    .filter(form -> form.name().equals(option))
+                    .map(form -> form.value().toUpperCase(Locale.ROOT))
+                    .findFirst()
+                    .orElse("VALUE");
+            problems.add(new Problem(
+                    code,
+                    message,
+                    null,
+                    "add --" + option + " " + placeholder + ", or set " + variable + "=" + placeholder));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.icosian.cli.internal.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.icosian.Problem;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExitCodesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Usage/UnknownOption, 2",
+        "Run/NodeFailed, 1",
+        "Run/UnknownParameter, 78",
+        "Run/MissingFile, 66",
+        "Check/Failed, 65",
+        "Check/NotApplicable, 78",
+        "Dataflow/MissingNode, 78",
+        "Store/NotWritable, 73",
+        "Store/UnknownVersion, 78",
+        "Plan/ShapeDiffers, 75",
+        "Cli/Internal, 70",
+        "Run/OutOfMemory, 71",
+        "Nothing, 78",
+        "Run/NodeFailed Plan/ShapeDiffers, 75",
+        "Run/NodeFailed Check/Failed, 65",
+        "Check/Failed Run/NodeFailed, 65",
+        "Run/NodeFailed Run/Superseded, 1"
+    })
+    void whatPassesByItselfIsToldFromWhatDoesNot(String codes, int exit) {
+        List<Problem> problems = Arrays.stream(codes.split(" "))
+                .map(code -> new Problem(code, "message", null, null))
+                .toList();
+
+        assertThat(ExitCodes.of(problems)).isEqualTo(exit);
+    }
+}
