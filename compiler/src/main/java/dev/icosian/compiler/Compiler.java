@@ -11,12 +11,11 @@ import dev.icosian.compiler.declare.DeclaredConfig;
 import dev.icosian.compiler.declare.NotSupportedYet;
 import dev.icosian.compiler.declare.Placeholders;
 import dev.icosian.compiler.graph.ResolvedDataflow;
-import dev.icosian.compiler.group.DefaultMaterializers;
 import dev.icosian.compiler.group.KnownNames;
+import dev.icosian.compiler.materialize.DefaultMaterializers;
 import dev.icosian.compiler.modify.Expansion;
 import dev.icosian.compiler.modify.Modifiers;
 import dev.icosian.compiler.modify.Unit;
-import dev.icosian.compiler.plan.Planner;
 import dev.icosian.compiler.read.ModuleReader;
 import dev.icosian.compiler.read.ReadModules;
 import dev.icosian.compiler.rule.Resolution;
@@ -72,7 +71,7 @@ public final class Compiler {
         World world = world(pipeline);
         Resolution resolution = Resolver.resolve(world);
         KnownNames known = knownNames(ModelAccess.get().declaration(pipeline), world.expansion());
-        return Planner.compile(
+        return StepCompiler.compile(
                 pipeline, checked(resolution), known, DefaultMaterializers.load(), resolution.warnings());
     }
 

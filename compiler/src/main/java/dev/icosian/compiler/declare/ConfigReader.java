@@ -91,7 +91,7 @@ final class ConfigReader {
 
     private @Nullable Object value(
             TypeRef<?> type, @Nullable Object said, String what, String origin, @Nullable Class<?> record) {
-        if (ValueCodec.whyNot(type).isPresent()) {
+        if (said == null || ValueCodec.whyNot(type).isPresent()) {
             return said;
         }
         Values.Decoded decoded = Values.decode(type.type(), said);

@@ -21,7 +21,7 @@ public final class Values {
      */
     public static Decoded decode(Type type, @Nullable Object value) {
         if (value == null) {
-            return new Decoded(null, "expected a " + TypeText.alone(type) + ", found null");
+            return new Decoded(null, "expected " + TypeText.alone(type) + ", found null");
         }
         if (ValueFit.fits(type, value)) {
             return new Decoded(value, null);
@@ -31,7 +31,7 @@ public final class Values {
             TypeText texts = TypeText.of(type, ValueFit.typeOf(value));
             return new Decoded(
                     null,
-                    "expected a " + texts.text(type) + ", found " + value + " (" + texts.text(ValueFit.typeOf(value))
+                    "expected " + texts.text(type) + ", found " + value + " (" + texts.text(ValueFit.typeOf(value))
                             + ")");
         }
         try {

@@ -1,6 +1,5 @@
 package dev.icosian.compiler.fingerprint;
 
-import dev.icosian.compiler.CodePrint;
 import dev.icosian.internal.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -88,12 +87,11 @@ final class Closures {
         }
     }
 
-    private static CodePrint print(Map<String, String> parts, String unknown) {
+    private static Print print(Map<String, String> parts, String unknown) {
         StringBuilder text = new StringBuilder("icosian/code/0\n");
         parts.forEach(
                 (name, digest) -> text.append(name).append(' ').append(digest).append('\n'));
-        return new CodePrint(
-                "bytecode:" + Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8)), parts, unknown);
+        return new Print("bytecode:" + Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8)), parts, unknown);
     }
 
     private UserClasses classes(Class<?> start) {
@@ -101,7 +99,7 @@ final class Closures {
     }
 
     /** @param outside classes that are mentioned and do not count */
-    record Closure(CodePrint print, Set<String> outside) {}
+    record Closure(Print print, Set<String> outside) {}
 
     private record Loader(@Nullable ClassLoader loader) {}
 }

@@ -3,7 +3,6 @@ package dev.icosian.compiler.fingerprint;
 import dev.icosian.Materializer;
 import dev.icosian.NodeModifier;
 import dev.icosian.Problem;
-import dev.icosian.compiler.CodePrint;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.internal.Body;
@@ -11,6 +10,7 @@ import dev.icosian.internal.Declaration;
 import dev.icosian.internal.MadeOfFunctions;
 import dev.icosian.internal.ModifierUse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class CodePrints {
     private final ResolvedDataflow dataflow;
     private final CodeRoots roots;
     private final Closures closures;
-    private final Map<String, List<String>> nodesByUnknown = new TreeMap<>();
+    private final Map<String, Set<String>> subjectsByUnknown = new TreeMap<>();
 
     private CodePrints(ResolvedDataflow dataflow, CodeRoots roots) {
         this.dataflow = dataflow;
@@ -46,25 +46,19 @@ public final class CodePrints {
     }
 
     /** Returns the fingerprint by node, of the nodes that have user code. */
-    public Map<String, CodePrint> ofNodes() {
-        Map<String, CodePrint> prints = new TreeMap<>();
+    public Map<String, Print> ofNodes() {
+        Map<String, Print> prints = new TreeMap<>();
         for (ResolvedNode node : dataflow.resolved()) {
             String version = node.codeVersion();
             if (version != null) {
-                prints.put(node.name(), new CodePrint("version:" + version, Map.of(), ""));
+                prints.put(node.name(), new Print("version:" + version, Map.of(), ""));
                 continue;
             }
             Set<Class<?>> classes = classesOf(node);
             if (classes.isEmpty()) {
                 continue;
             }
-            CodePrint print = closures.of(classes).print();
-            prints.put(node.name(), print);
-            if (!print.unknown().isEmpty()) {
-                nodesByUnknown
-                        .computeIfAbsent(print.unknown(), why -> new ArrayList<>())
-                        .add("'" + node.name() + "'");
-            }
+            prints.put(node.name(), print("'" + node.name() + "'", classes));
         }
         return prints;
     }
@@ -74,46 +68,53 @@ public final class CodePrints {
         return node.codeVersion() == null ? closures.of(classesOf(node)).outside() : Set.of();
     }
 
-    /** Adds the fingerprint of a materializer, if it is user code. */
-    public void addMaterializer(Materializer<?> materializer, Map<String, CodePrint> prints) {
-        Set<Class<?>> classes = new LinkedHashSet<>();
-        addUserClass(materializer.getClass(), classes);
-        if (materializer instanceof MadeOfFunctions made) {
-            made.functions().forEach(function -> addUserClass(function.getClass(), classes));
-        }
-        add("materializer:" + materializer.id(), classes, prints);
-    }
-
-    /** Adds the fingerprints of a node's modifiers, of those that are user code. */
-    public void addModifiers(ResolvedNode node, Map<String, CodePrint> prints) {
-        for (ModifierUse use : node.modifiers()) {
-            NodeModifier modifier = use.modifier();
-            if (modifier != null) {
-                Set<Class<?>> classes = new LinkedHashSet<>();
-                addUserClass(modifier.getClass(), classes);
-                add("modifier:" + use.id(), classes, prints);
+    /**
+     * Returns the fingerprints of what is user code beside functions, by {@code materializer:<id>} and
+     * {@code modifier:<id>}: all of one id together.
+     */
+    public Map<String, Print> beside(Collection<Materializer<?>> materializers, Collection<ResolvedNode> nodes) {
+        Map<String, Set<Class<?>>> classes = new TreeMap<>();
+        for (Materializer<?> materializer : materializers) {
+            String name = "materializer:" + materializer.id();
+            add(name, materializer.getClass(), classes);
+            if (materializer instanceof MadeOfFunctions made) {
+                made.functions().forEach(function -> add(name, function.getClass(), classes));
             }
         }
+        for (ResolvedNode node : nodes) {
+            for (ModifierUse use : node.modifiers()) {
+                NodeModifier modifier = use.modifier();
+                if (modifier != null) {
+                    add("modifier:" + use.id(), modifier.getClass(), classes);
+                }
+            }
+        }
+        Map<String, Print> prints = new TreeMap<>();
+        classes.forEach((name, ofName) -> prints.put(name, print(name, ofName)));
+        return prints;
     }
 
-    private void add(String name, Set<Class<?>> classes, Map<String, CodePrint> prints) {
-        if (classes.isEmpty()) {
-            return;
+    private void add(String name, Class<?> type, Map<String, Set<Class<?>>> classes) {
+        Class<?> host = host(type);
+        if (roots.isUserCode(host.getName())) {
+            classes.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(host);
         }
-        CodePrint print = closures.of(classes).print();
-        prints.put(name, print);
+    }
+
+    private Print print(String subject, Set<Class<?>> classes) {
+        Print print = closures.of(classes).print();
         if (!print.unknown().isEmpty()) {
-            List<String> subjects = nodesByUnknown.computeIfAbsent(print.unknown(), why -> new ArrayList<>());
-            if (!subjects.contains(name)) {
-                subjects.add(name);
-            }
+            subjectsByUnknown
+                    .computeIfAbsent(print.unknown(), why -> new LinkedHashSet<>())
+                    .add(subject);
         }
+        return print;
     }
 
     /** Returns what is not known of the code asked for so far: steps with it are reused within their run only. */
     public List<Problem> warnings() {
         List<Problem> warnings = new ArrayList<>();
-        nodesByUnknown.forEach((why, subjects) -> warnings.add(CodeUnknown.warning(why, subjects)));
+        subjectsByUnknown.forEach((why, subjects) -> warnings.add(CodeUnknown.warning(why, List.copyOf(subjects))));
         return Collections.unmodifiableList(warnings);
     }
 
@@ -123,16 +124,12 @@ public final class CodePrints {
             classes.add(function.method().getDeclaringClass());
         }
         if (node.body() instanceof Body.Operation operation) {
-            operation.code().forEach(type -> addUserClass(type, classes));
+            operation.code().stream()
+                    .map(CodePrints::host)
+                    .filter(type -> roots.isUserCode(type.getName()))
+                    .forEach(classes::add);
         }
         return classes;
-    }
-
-    private void addUserClass(Class<?> type, Set<Class<?>> classes) {
-        Class<?> host = host(type);
-        if (roots.isUserCode(host.getName())) {
-            classes.add(host);
-        }
     }
 
     /** A lambda has no class file; its code is in the class that it was written in. */

@@ -1,6 +1,7 @@
 package dev.icosian.compiler.group;
 
 import dev.icosian.Problem;
+import dev.icosian.compiler.materialize.MaterializerChoice;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;

@@ -6,6 +6,10 @@ import dev.icosian.Problem;
 import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.compiler.materialize.Crossing;
+import dev.icosian.compiler.materialize.MaterializerChoice;
+import dev.icosian.compiler.materialize.MaterializerLookup;
+import dev.icosian.compiler.materialize.NoSuchNode;
 import dev.icosian.internal.Declaration;
 import dev.icosian.internal.GroupingKind;
 import dev.icosian.internal.Utf8Order;
@@ -68,6 +72,7 @@ public final class Grouper {
         }
         Grouper grouper = new Grouper(declaration, units, membership, problems, warnings);
         Map<String, MaterializerChoice> materializers = grouper.check(defaults);
+        grouper.checkMaterializedNodes(known);
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);
         }
@@ -78,6 +83,16 @@ public final class Grouper {
         markRequested();
         Cycle.check(quotient, problems);
         return chooseMaterializers(defaults);
+    }
+
+    private void checkMaterializedNodes(KnownNames known) {
+        for (String node : declaration.nodeMaterializers().keySet()) {
+            if (units.dataflow().indexOf(node) < 0 && !known.nodes().contains(node)) {
+                Set<String> names = new TreeSet<>(known.nodes());
+                units.dataflow().resolved().forEach(each -> names.add(each.name()));
+                NoSuchNode.report(node, names, problems);
+            }
+        }
     }
 
     private Grouped grouped(Map<String, MaterializerChoice> materializers) {
@@ -132,7 +147,7 @@ public final class Grouper {
         return chosen;
     }
 
-    private NoMaterializer.Crossing crossing(int node, int step) {
+    private Crossing crossing(int node, int step) {
         TreeMap<String, String> readers = new TreeMap<>(Utf8Order.INSTANCE);
         Deque<Integer> stack = new ArrayDeque<>(List.of(node));
         BitSet seen = new BitSet();
@@ -149,7 +164,7 @@ public final class Grouper {
                 }
             }
         }
-        return new NoMaterializer.Crossing(quotient.stepName(step), readers);
+        return new Crossing(quotient.stepName(step), readers);
     }
 
     private GroupedStep step(int step) {

@@ -1,7 +1,6 @@
 /**
  * From the resolved dataflow to steps: which unit belongs to which step ({@link dev.icosian.compiler.group.Membership}),
- * what crosses between steps, in which order they come, and which materializer carries what crosses. Each rule is one
- * class named after its code. Start with {@link dev.icosian.compiler.group.Grouper}.
+ * what crosses between steps, and in which order they come. Each rule is one class named after its code. Start with {@link dev.icosian.compiler.group.Grouper}.
  */
 @NullMarked
 package dev.icosian.compiler.group;

@@ -15,8 +15,9 @@ import java.util.TreeMap;
  * @param extra by {@code materializer:<id>} and the like, of user code that is no function
  * @param roots package prefixes of user code
  */
-record PlanCode(Map<String, String> nodes, Map<String, String> extra, List<String> roots) {
-    PlanCode {
+public record PlanCode(Map<String, String> nodes, Map<String, String> extra, List<String> roots) {
+    /** Copies the collections. */
+    public PlanCode {
         nodes = Collections.unmodifiableMap(new TreeMap<>(nodes));
         extra = Collections.unmodifiableMap(new TreeMap<>(extra));
         roots = List.copyOf(roots);

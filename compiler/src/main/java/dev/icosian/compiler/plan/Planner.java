@@ -1,28 +1,20 @@
 package dev.icosian.compiler.plan;
 
 import dev.icosian.Materializer;
-import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
 import dev.icosian.Plan;
 import dev.icosian.Problem;
 import dev.icosian.Reuse;
 import dev.icosian.TypeRef;
-import dev.icosian.compiler.CodePrint;
-import dev.icosian.compiler.Compilation;
-import dev.icosian.compiler.CompiledStep;
-import dev.icosian.compiler.fingerprint.CodePrints;
 import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.graph.ParamSpec;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
-import dev.icosian.compiler.group.BoxedTypes;
 import dev.icosian.compiler.group.Grouped;
 import dev.icosian.compiler.group.GroupedStep;
-import dev.icosian.compiler.group.Grouper;
-import dev.icosian.compiler.group.KnownNames;
-import dev.icosian.compiler.group.MaterializerChoice;
+import dev.icosian.compiler.materialize.BoxedTypes;
+import dev.icosian.compiler.materialize.MaterializerChoice;
 import dev.icosian.internal.Declaration;
-import dev.icosian.internal.ModelAccess;
 import dev.icosian.internal.ModifierUse;
 import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
@@ -34,85 +26,49 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes the plan of a dataflow, and with it what the runtime needs to execute its steps. */
+/** Makes the plan of a dataflow in steps. */
 public final class Planner {
-    private final Pipeline pipeline;
     private final Declaration declaration;
     private final ResolvedDataflow dataflow;
     private final Grouped grouped;
-    private final CodePrints prints;
     private final Map<String, PlanNode> planned = new HashMap<>();
 
-    private Planner(Pipeline pipeline, ResolvedDataflow dataflow, Grouped grouped) {
-        this.pipeline = pipeline;
-        this.declaration = ModelAccess.get().declaration(pipeline);
+    private Planner(Declaration declaration, ResolvedDataflow dataflow, Grouped grouped) {
+        this.declaration = declaration;
         this.dataflow = dataflow;
         this.grouped = grouped;
-        this.prints = CodePrints.of(declaration, dataflow);
-    }
-
-    /**
-     * Returns the plan with its steps.
-     *
-     * @param known what selectors may name beside the nodes of the dataflow
-     * @param defaults materializers that count where the pipeline declares none
-     * @param warnings what resolution found that does not stop anything
-     * @throws PipelineException with all problems of grouping and boundaries
-     */
-    public static Compilation compile(
-            Pipeline pipeline,
-            ResolvedDataflow dataflow,
-            KnownNames known,
-            List<Materializer<?>> defaults,
-            List<Problem> warnings) {
-        Declaration declaration = ModelAccess.get().declaration(pipeline);
-        Grouped grouped = Grouper.group(declaration, dataflow, known, defaults);
-        return new Planner(pipeline, dataflow, grouped).compile(warnings);
-    }
-
-    private Compilation compile(List<Problem> resolutionWarnings) {
         for (ResolvedNode node : dataflow.resolved()) {
             planned.put(node.name(), node(node));
         }
-        Map<String, CodePrint> code = prints.ofNodes();
-        Map<String, CodePrint> extra = new TreeMap<>();
-        List<PlanStep> steps = new ArrayList<>();
-        for (GroupedStep step : grouped.steps()) {
-            steps.add(step(step));
-        }
-        Structure structure = structure(steps);
+    }
 
-        List<CompiledStep> compiled = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            CompiledStep step = compiled(grouped.steps().get(i), steps.get(i), code);
-            extra.putAll(step.extraCode());
-            compiled.add(step);
+    /**
+     * Returns the plan.
+     *
+     * @param warnings findings that do not stop anything
+     * @throws PipelineException if the plan does not hold together, which is a mistake of this library
+     */
+    public static PhysicalPlan plan(
+            Declaration declaration,
+            ResolvedDataflow dataflow,
+            Grouped grouped,
+            PlanCode code,
+            List<Problem> warnings) {
+        Structure structure = new Planner(declaration, dataflow, grouped).structure();
+        List<Problem> inconsistent = PlanSanity.check(structure);
+        if (!inconsistent.isEmpty()) {
+            throw new PipelineException(inconsistent);
         }
-        List<Problem> warnings = new ArrayList<>(resolutionWarnings);
-        warnings.addAll(grouped.warnings());
-        warnings.addAll(prints.warnings());
         Map<String, String> docs = new TreeMap<>();
         for (ResolvedNode node : dataflow.resolved()) {
             if (!node.doc().isEmpty()) {
                 docs.put(node.name(), node.doc());
             }
         }
-        PhysicalPlan plan =
-                new PhysicalPlan(structure, docs, new PlanCode(texts(code), texts(extra), prints.roots()), warnings);
-        List<Problem> inconsistent = PlanSanity.check(structure);
-        if (!inconsistent.isEmpty()) {
-            throw new PipelineException(inconsistent);
-        }
-        return new Compilation(pipeline, dataflow, plan, compiled);
+        return new PhysicalPlan(structure, docs, code, warnings);
     }
 
-    private static Map<String, String> texts(Map<String, CodePrint> prints) {
-        Map<String, String> texts = new HashMap<>();
-        prints.forEach((name, print) -> texts.put(name, print.text()));
-        return texts;
-    }
-
-    private Structure structure(List<PlanStep> steps) {
+    private Structure structure() {
         Map<String, Object> config = new TreeMap<>();
         dataflow.config().forEach((name, key) -> {
             Object value = key.value();
@@ -132,7 +88,7 @@ public final class Planner {
                         .sorted(Utf8Order.INSTANCE)
                         .toList(),
                 ephemeral(),
-                steps,
+                grouped.steps().stream().map(this::step).toList(),
                 declaration.publications().stream()
                         .map(publication -> new Plan.Publication(
                                 publication.node(),
@@ -250,31 +206,5 @@ public final class Planner {
         use.args().forEach((name, value) -> args.put(name, value.toString()));
         return new PlanModifier(
                 use.id(), use.modifier() == null ? 1 : use.modifier().version(), args);
-    }
-
-    private CompiledStep compiled(GroupedStep step, PlanStep planStep, Map<String, CodePrint> allCode) {
-        List<ResolvedNode> nodes = new ArrayList<>(step.nodes());
-        nodes.addAll(step.ephemeral());
-        nodes.sort(Comparator.comparingInt(node -> dataflow.indexOf(node.name())));
-        Map<String, Materializer<?>> outputs = new TreeMap<>();
-        step.outputs().forEach(node -> outputs.put(node, materializer(node)));
-        Map<String, Materializer<?>> readers = new TreeMap<>();
-        step.inputs().keySet().forEach(node -> readers.put(node, materializer(node)));
-        Map<String, CodePrint> code = new TreeMap<>();
-        for (ResolvedNode node : nodes) {
-            CodePrint print = allCode.get(node.name());
-            if (print != null) {
-                code.put(node.name(), print);
-            }
-        }
-        Map<String, CodePrint> extra = new TreeMap<>();
-        outputs.values().forEach(materializer -> prints.addMaterializer(materializer, extra));
-        readers.values().forEach(materializer -> prints.addMaterializer(materializer, extra));
-        nodes.forEach(node -> prints.addModifiers(node, extra));
-        boolean withinRun = nodes.stream().anyMatch(node -> node.reuse() == Reuse.Scope.WITHIN_RUN)
-                || code.values().stream().anyMatch(print -> !print.unknown().isEmpty())
-                || extra.values().stream().anyMatch(print -> !print.unknown().isEmpty());
-        return new CompiledStep(
-                planStep.asPublic(), nodes, outputs, readers, step.params(), step.config(), code, extra, withinRun);
     }
 }

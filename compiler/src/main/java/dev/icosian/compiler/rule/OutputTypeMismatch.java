@@ -30,7 +30,7 @@ final class OutputTypeMismatch implements Rule {
                             + (node == null ? "'" + output.name() + "'" : "node " + node.quoted()) + " is "
                             + text.text(given.type()),
                     node == null ? null : node.place(),
-                    hint == null ? "make the component a " + text.text(given.type()) : hint);
+                    hint == null ? "make the component " + text.text(given.type()) : hint);
         }
     }
 

@@ -23,7 +23,8 @@ final class ParamType implements Rule {
                         "the default of param '" + param.spec().name() + "': " + wrong + "; declared by "
                                 + declared.origin() + askedBy(param),
                         Wiring.place(param.askers()),
-                        "give a " + TypeText.alone(param.spec().type().type()));
+                        "give a value of type "
+                                + TypeText.alone(param.spec().type().type()));
             }
         });
     }

@@ -21,6 +21,7 @@ public final class Resolver {
             new ParamType(),
             new UnusedParam(),
             new ConfigMissing(),
+            new ConfigUnread(),
             new EphemeralUnknown(),
             new EphemeralRequested());
 

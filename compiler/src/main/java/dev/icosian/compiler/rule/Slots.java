@@ -103,7 +103,7 @@ final class Slots {
                 "Dataflow/WrongValue",
                 "the " + what + " of parameter '" + parameter.name() + "' of '" + node.name() + "': " + problem,
                 node.place(),
-                "give a " + TypeText.alone(parameter.type().type()));
+                "give a value of type " + TypeText.alone(parameter.type().type()));
     }
 
     private Slot gathered(Entry node, Parameter parameter, List<String> names) {

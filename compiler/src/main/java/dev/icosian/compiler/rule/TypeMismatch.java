@@ -65,7 +65,7 @@ final class TypeMismatch implements Rule {
                         + ask.by().quoted() + " takes it as "
                         + text.text(ask.type().type()),
                 ask.by().place(),
-                "set a " + text.text(ask.type().type()));
+                "set a value of type " + text.text(ask.type().type()));
     }
 
     private static void compare(Findings findings, Ask ask, TypeRef<?> given, String what, @Nullable String origin) {

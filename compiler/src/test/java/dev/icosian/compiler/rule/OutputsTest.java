@@ -76,7 +76,7 @@ class OutputsTest {
                 .isEqualTo("""
                         [Dataflow/OutputTypeMismatch] component 'c' of Spec.Outputs is String, but node 'c' (%s) is int
                           at %s
-                          fix: make the component a int""".formatted(at(Chain.class, "c"), at(Chain.class, "c")));
+                          fix: make the component int""".formatted(at(Chain.class, "c"), at(Chain.class, "c")));
     }
 
     @Test

@@ -58,10 +58,10 @@ class ParamTypeTest {
                         .outputs("count")
                         .problems())
                 .isEqualTo("""
-                        [Params/WrongDefault] the default of param 'number': expected a Integer, found 7 (Long); declared by param("number", …)
+                        [Params/WrongDefault] the default of param 'number': expected Integer, found 7 (Long); declared by param("number", …)
                           asked for by 'count' (%s)
                           at %s
-                          fix: give a Integer""".formatted(at(Readers.class, "count"), at(Readers.class, "count")));
+                          fix: give a value of type Integer""".formatted(at(Readers.class, "count"), at(Readers.class, "count")));
     }
 
     private static String reason(Class<?> type) {

@@ -68,9 +68,9 @@ class SlotsTest {
     void literalsAndDefaultsAreCheckedAgainstTheParameter() {
         assertThat(problems(NodeSpec.of("x", Takers.class, "number").bind("number", Binding.literal(3))))
                 .isEqualTo("""
-                        [Dataflow/WrongValue] the literal of parameter 'number' of 'x': expected a double, found 3 (Integer)
+                        [Dataflow/WrongValue] the literal of parameter 'number' of 'x': expected double, found 3 (Integer)
                           at %s
-                          fix: give a double""".formatted(at(Takers.class, "number")));
+                          fix: give a value of type double""".formatted(at(Takers.class, "number")));
         assertThat(problems(NodeSpec.of("x", Takers.class, "number").bind("number", Binding.orDefault("three"))))
                 .startsWith("[Dataflow/WrongValue] the default of parameter 'number' of 'x': ");
         assertThat(problems(NodeSpec.of("x", Takers.class, "number").bind("number", Binding.literal("0.5"))))

@@ -122,7 +122,7 @@ class TypeMismatchTest {
                 .isEqualTo("""
                         [Dataflow/TypeMismatch] config key 'all' (config("all", …)) is [x] (List<String>), but 'gather' (%s) takes it as List<Integer>
                           at %s
-                          fix: set a List<Integer>""".formatted(at(Readers.class, "gather"), at(Readers.class, "gather")));
+                          fix: set a value of type List<Integer>""".formatted(at(Readers.class, "gather"), at(Readers.class, "gather")));
         assertThat(world().module(Readers.class)
                         .looseConfig("all", List.of(1))
                         .outputs("gather")

@@ -3,10 +3,13 @@ package dev.icosian.runtime.internal.exec;
 import dev.icosian.Problem;
 import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.compiler.read.SourceLines;
+import dev.icosian.compiler.type.TypeText;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.Methods;
 import dev.icosian.internal.Parameter;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +28,7 @@ final class Failures {
         Problem problem = new Problem(
                 "Run/NodeFailed",
                 node.name() + ": " + text(cause),
-                frames.place() == null ? place(node) : frames.place(),
+                frames.place() == null ? SourceLines.place(node.body()) : frames.place(),
                 null);
         return new NodeFailure(node, problem, signature(node), inputs(instruction, slots), frames, cause);
     }
@@ -40,7 +43,7 @@ final class Failures {
                     new Problem(
                             "Run/NullResult",
                             node.name() + ": the result is null, but not @Nullable",
-                            place(node),
+                            SourceLines.place(node.body()),
                             "return a value, or mark the result @Nullable"));
         }
         String producer = instruction.arguments().get(0).bind() instanceof Bind.ToNode read ? read.node() : node.unit();
@@ -54,21 +57,23 @@ final class Failures {
                         "Run/NullResult",
                         withoutRaw(producer) + ": component '" + component
                                 + "' of the result is null, but not @Nullable",
-                        record == null ? null : place(record),
+                        record == null ? null : SourceLines.place(record.body()),
                         "give it a value, or mark the component @Nullable"));
     }
 
     /** The value is of another class than the node is declared with. */
     static NodeFailure wrongValue(Instruction instruction, @Nullable Object[] slots, Object value) {
         ResolvedNode node = instruction.node();
+        Type declared = node.type().type();
+        TypeText texts = TypeText.of(value.getClass(), declared);
         return found(
                 instruction,
                 slots,
                 new Problem(
                         "Run/WrongValue",
-                        node.name() + ": the result is a " + value.getClass().getTypeName() + ", but the node is a "
-                                + node.type(),
-                        place(node),
+                        node.name() + ": the result is of type " + texts.text(value.getClass())
+                                + ", but the node is of type " + texts.text(declared),
+                        SourceLines.place(node.body()),
                         "see what the interceptors around it return"));
     }
 
@@ -82,7 +87,7 @@ final class Failures {
                         "Run/NullInput",
                         node.name() + ": parameter '" + parameterName(instruction, parameter)
                                 + "' is not @Nullable, but " + source(missing.bind()) + " is null",
-                        place(node),
+                        SourceLines.place(node.body()),
                         "mark the parameter @Nullable, or see to it that there is a value"));
     }
 
@@ -94,7 +99,7 @@ final class Failures {
                 new Problem(
                         "Run/NodeFailed",
                         node.name() + ": closing its value failed: " + text(cause),
-                        place(node),
+                        SourceLines.place(node.body()),
                         null),
                 signature(node),
                 List.of(),
@@ -117,11 +122,6 @@ final class Failures {
         return node.body() instanceof Body.Function function ? function.method() : null;
     }
 
-    private static @Nullable String place(ResolvedNode node) {
-        String function = node.function();
-        return function.isEmpty() ? null : function.replace('#', '.');
-    }
-
     private static String withoutRaw(String name) {
         return name.endsWith(RAW) ? name.substring(0, name.length() - RAW.length()) : name;
     }
@@ -132,7 +132,7 @@ final class Failures {
             return "";
         }
         return Methods.parametersOf(method).stream()
-                .map(parameter -> TypeText.of(parameter.type()) + " " + parameter.name())
+                .map(parameter -> TypeText.alone(parameter.type().type()) + " " + parameter.name())
                 .collect(Collectors.joining(
                         ", ", method.getDeclaringClass().getSimpleName() + "." + method.getName() + "(", ")"));
     }
@@ -157,7 +157,7 @@ final class Failures {
         Object value = argument.value(slots);
         inputs.add(new NodeInput(
                 name,
-                TypeText.of(bind.type()),
+                TypeText.alone(bind.type().type()),
                 ValueText.of(value),
                 kind(bind),
                 bind instanceof Bind.ToAbsent ? "" : name(bind)));

@@ -22,16 +22,17 @@ final class Layout {
     private final Map<String, Integer> nodes = new HashMap<>();
     private final Map<String, Integer> params = new HashMap<>();
     private final Map<String, Integer> config = new HashMap<>();
+    private final List<Need> needs = new ArrayList<>();
     private final int own;
-    private int next;
 
     /** Gives the first slots to the nodes of a program, in order. */
     Layout(List<ResolvedNode> program) {
         own = program.size();
         for (ResolvedNode node : program) {
-            if (nodes.put(node.name(), next++) != null) {
+            if (nodes.containsKey(node.name())) {
                 throw new IllegalArgumentException("two nodes named " + node.name());
             }
+            slot(Origin.NODE, node.name());
         }
     }
 
@@ -47,8 +48,9 @@ final class Layout {
         return config;
     }
 
-    int slots() {
-        return next;
+    /** Returns what the slots hold, in order. */
+    List<Need> needs() {
+        return List.copyOf(needs);
     }
 
     /** Returns where the arguments of the node at a position come from, in parameter order. */
@@ -72,22 +74,36 @@ final class Layout {
 
     private Argument single(Bind bind, int position, boolean nullable) {
         if (bind instanceof Bind.ToNode read) {
-            int slot = nodes.computeIfAbsent(read.node(), name -> next++);
+            int slot = slot(Origin.NODE, read.node());
             if (slot >= position && slot < own) {
                 throw new IllegalArgumentException("node " + position + " comes before " + read.node());
             }
             return new Argument.Slot(bind, nullable, slot);
         }
         if (bind instanceof Bind.ToParam read) {
-            return new Argument.Slot(bind, nullable, params.computeIfAbsent(read.param(), name -> next++));
+            return new Argument.Slot(bind, nullable, slot(Origin.PARAM, read.param()));
         }
         if (bind instanceof Bind.ToConfig read) {
-            return new Argument.Slot(bind, nullable, config.computeIfAbsent(read.key(), name -> next++));
+            return new Argument.Slot(bind, nullable, slot(Origin.CONFIG, read.key()));
         }
         if (bind instanceof Bind.ToLiteral literal) {
             return new Argument.Constant(bind, nullable, literal.value());
         }
         return new Argument.Constant(bind, true, null);
+    }
+
+    private int slot(Origin origin, String name) {
+        Map<String, Integer> slots = switch (origin) {
+            case NODE -> nodes;
+            case PARAM -> params;
+            case CONFIG -> config;
+        };
+        Integer known = slots.putIfAbsent(name, needs.size());
+        if (known != null) {
+            return known;
+        }
+        needs.add(new Need(origin, name));
+        return needs.size() - 1;
     }
 
     private Argument gathered(Bind.ToAll all, int position, boolean nullable, @Nullable AnnotatedType type) {

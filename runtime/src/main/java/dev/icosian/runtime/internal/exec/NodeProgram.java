@@ -19,14 +19,14 @@ public final class NodeProgram {
     private final Map<String, Integer> nodeSlots;
     private final Map<String, Integer> paramSlots;
     private final Map<String, Integer> configSlots;
-    private final int slots;
+    private final List<Need> needs;
 
     private NodeProgram(Layout layout, List<Instruction> instructions) {
         this.instructions = List.copyOf(instructions);
         this.nodeSlots = layout.nodes();
         this.paramSlots = layout.params();
         this.configSlots = layout.config();
-        this.slots = layout.slots();
+        this.needs = layout.needs();
     }
 
     /**
@@ -53,6 +53,7 @@ public final class NodeProgram {
      * @param given names of nodes whose values will be given: they, and what only they need, are not run
      */
     public Selection select(Collection<String> wanted, Set<String> given) {
+        int slots = needs.size();
         boolean[] needed = new boolean[slots];
         for (String name : wanted) {
             Integer slot = nodeSlots.get(name);
@@ -92,7 +93,7 @@ public final class NodeProgram {
     }
 
     int slots() {
-        return slots;
+        return needs.size();
     }
 
     /** Returns a node of the program; null if there is none of this name. */
@@ -114,24 +115,9 @@ public final class NodeProgram {
         };
     }
 
-    /** Returns what a slot holds, for messages. */
-    String describe(int slot) {
-        if (slot < instructions.size()) {
-            return "node " + instructions.get(slot).node().name();
-        }
-        for (Origin origin : Origin.values()) {
-            Map<String, Integer> names = switch (origin) {
-                case NODE -> nodeSlots;
-                case PARAM -> paramSlots;
-                case CONFIG -> configSlots;
-            };
-            for (Map.Entry<String, Integer> entry : names.entrySet()) {
-                if (entry.getValue() == slot) {
-                    return origin.word() + " " + entry.getKey();
-                }
-            }
-        }
-        throw new IllegalArgumentException("no slot " + slot);
+    /** Returns what a slot holds. */
+    Need need(int slot) {
+        return needs.get(slot);
     }
 
     private static void mark(Argument argument, boolean[] needed) {

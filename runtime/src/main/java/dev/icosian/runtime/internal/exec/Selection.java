@@ -1,6 +1,7 @@
 package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.compiler.graph.ResolvedNode;
+import java.util.Arrays;
 import java.util.List;
 
 /** Which nodes of a program run, and which values they need to be given. Immutable; thread safe. */
@@ -23,6 +24,11 @@ public final class Selection {
     /** Returns the nodes that run, in the order in which they do. */
     public List<ResolvedNode> nodes() {
         return order.stream().map(Instruction::node).toList();
+    }
+
+    /** Returns which values have to be given, in the order in which nodes read them first. */
+    public List<Need> needs() {
+        return Arrays.stream(given).mapToObj(program::need).toList();
     }
 
     List<Instruction> order() {

@@ -33,7 +33,7 @@ public final class Values {
         }
         for (int slot : selection.given()) {
             if (!filled.get(slot)) {
-                throw new IllegalArgumentException("nobody gave the value of " + program.describe(slot));
+                throw new IllegalArgumentException("nobody gave the value of " + program.need(slot));
             }
         }
         return slots;

@@ -1,8 +1,8 @@
-package dev.icosian.compiler.plan;
+package dev.icosian.compiler;
 
 import dev.icosian.Pipeline;
 import dev.icosian.Plan;
-import dev.icosian.compiler.Compiler;
+import dev.icosian.compiler.plan.PlanReader;
 import dev.icosian.internal.PlanProvider;
 
 /** What {@code Pipeline.plan()} and {@code Plan.parse} find. Thread safe. */

@@ -1,7 +1,8 @@
-package dev.icosian.compiler.group;
+package dev.icosian.compiler.materialize;
 
 import dev.icosian.TypeRef;
-import java.lang.invoke.MethodType;
+import dev.icosian.compiler.type.Types;
+import dev.icosian.internal.ModelAccess;
 
 /** Types of values as they travel: never primitive. */
 public final class BoxedTypes {
@@ -9,9 +10,6 @@ public final class BoxedTypes {
 
     /** Returns the type, or its box if it is primitive. */
     public static TypeRef<?> of(TypeRef<?> type) {
-        if (type.type() instanceof Class<?> plain && plain.isPrimitive()) {
-            return TypeRef.of(MethodType.methodType(plain).wrap().returnType());
-        }
-        return type;
+        return ModelAccess.get().typeRef(Types.boxed(type.type()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.icosian.compiler.group;
+package dev.icosian.compiler.materialize;
 
 import dev.icosian.Materializer;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.icosian.compiler.group;
+package dev.icosian.compiler.materialize;
 
 import dev.icosian.Materializer;
 import dev.icosian.Problem;
@@ -6,19 +6,10 @@ import dev.icosian.TypeRef;
 import dev.icosian.internal.ExplainsSupport;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** {@code Materialize/NoMaterializer}: a value has to be stored, and nothing knows how. */
 final class NoMaterializer {
     private NoMaterializer() {}
-
-    /**
-     * Why a value is stored.
-     *
-     * @param step the one that makes it
-     * @param readers nodes of other steps that read it, and their steps; empty if it is only requested
-     */
-    record Crossing(String step, TreeMap<String, String> readers) {}
 
     static void report(
             String node,

@@ -1,4 +1,4 @@
-package dev.icosian.compiler.group;
+package dev.icosian.compiler.materialize;
 
 import dev.icosian.Materializer;
 import dev.icosian.Problem;
@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the materializer of a boundary value: the node's own; else the one declared for exactly its type, else a declared
- * one that supports it; else the same among the defaults. Types count as produced and boxed, supertypes never.
+ * one that supports it; else the same among the defaults. Types count as produced and boxed, supertypes never. Not thread
+ * safe.
  */
-final class MaterializerLookup {
+public final class MaterializerLookup {
     private final Map<String, Materializer<?>> byNode;
     private final List<Materializer<?>> declared;
     private final List<Materializer<?>> defaults;
     private final Map<TypeRef<?>, Found> byType = new HashMap<>();
 
-    MaterializerLookup(
+    /** Takes materializers by node, those declared for types, and those that count otherwise. */
+    public MaterializerLookup(
             Map<String, Materializer<?>> byNode, List<Materializer<?>> declared, List<Materializer<?>> defaults) {
         this.byNode = byNode;
         this.declared = declared;
@@ -28,9 +30,8 @@ final class MaterializerLookup {
     }
 
     /** Returns the materializer of a node's value, null after having reported why there is none. */
-    @Nullable
-    MaterializerChoice choose(
-            String node, TypeRef<?> type, Supplier<NoMaterializer.Crossing> crossing, List<Problem> problems) {
+    public @Nullable MaterializerChoice choose(
+            String node, TypeRef<?> type, Supplier<Crossing> crossing, List<Problem> problems) {
         TypeRef<?> boxed = BoxedTypes.of(type);
         Materializer<?> own = byNode.get(node);
         if (own != null) {

@@ -1,4 +1,4 @@
-package dev.icosian.compiler.plan;
+package dev.icosian.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,14 +6,11 @@ import acme.shop.Features;
 import dev.icosian.Materializer;
 import dev.icosian.Pipeline;
 import dev.icosian.Plan;
-import dev.icosian.compiler.Compilation;
-import dev.icosian.compiler.CompiledStep;
-import dev.icosian.compiler.Flow;
 import dev.icosian.compiler.group.KnownNames;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PlannerTest {
+class StepCompilerTest {
     private static final Materializer<Double> NUMBER =
             Materializer.of("number", 1, Double.class, "text/plain", (value, out) -> {}, in -> 0.0);
     private static final Materializer<String> TEXT =
@@ -31,7 +28,7 @@ class PlannerTest {
                 .function(Features.class, "scaled")
                 .function(Features.class, "report")
                 .outputs("report");
-        Compilation compilation = Planner.compile(pipeline, flow.build(), KnownNames.none(), List.of(), List.of());
+        Compilation compilation = StepCompiler.compile(pipeline, flow.build(), KnownNames.none(), List.of(), List.of());
         assertThat(compilation.steps()).extracting(CompiledStep::name).containsExactly("prepare", "train");
         assertThat(compilation.step("train").readers()).containsOnlyKeys("perSignup");
         assertThat(compilation.step("train").params()).containsExactly("factor");

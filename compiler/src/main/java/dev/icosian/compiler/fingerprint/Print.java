@@ -1,0 +1,19 @@
+package dev.icosian.compiler.fingerprint;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A fingerprint.
+ *
+ * @param text {@code bytecode:<64 hex digits>} or {@code version:<text>}
+ * @param parts digest by class; empty with a version
+ * @param unknown why the code cannot be known; empty if it is
+ */
+public record Print(String text, Map<String, String> parts, String unknown) {
+    /** Sorts and copies the parts. */
+    public Print {
+        parts = Collections.unmodifiableMap(new TreeMap<>(parts));
+    }
+}

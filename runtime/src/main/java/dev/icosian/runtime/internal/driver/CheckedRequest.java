@@ -1,0 +1,23 @@
+package dev.icosian.runtime.internal.driver;
+
+import dev.icosian.runtime.internal.exec.Evaluation;
+import dev.icosian.runtime.internal.exec.Origin;
+import dev.icosian.runtime.internal.exec.Selection;
+import dev.icosian.runtime.internal.exec.Values;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request in which everything fits.
+ *
+ * @param values all that the selection needs
+ * @param named the params and configuration keys that are asked for themselves
+ */
+record CheckedRequest(List<Output> outputs, Selection selection, Values values, Map<String, @Nullable Object> named) {
+    /** Returns the value of an output. */
+    @Nullable
+    Object valueOf(Output output, Evaluation evaluation) {
+        return output.origin() == Origin.NODE ? evaluation.value(output.name()) : named.get(output.name());
+    }
+}

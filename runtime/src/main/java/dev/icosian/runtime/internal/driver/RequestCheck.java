@@ -1,0 +1,198 @@
+package dev.icosian.runtime.internal.driver;
+
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.TypeRef;
+import dev.icosian.compiler.graph.ConfigSpec;
+import dev.icosian.compiler.graph.ParamSpec;
+import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.compiler.read.SourceLines;
+import dev.icosian.compiler.type.TypeText;
+import dev.icosian.compiler.type.ValueFit;
+import dev.icosian.runtime.internal.exec.Need;
+import dev.icosian.runtime.internal.exec.Origin;
+import dev.icosian.runtime.internal.exec.Selection;
+import dev.icosian.runtime.internal.exec.Values;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for everything that is wrong with a request before anything runs. Mutable, for one request. */
+final class RequestCheck {
+    private final DriverRequest request;
+    private final ResolvedDataflow dataflow;
+    private final List<Problem> problems = new ArrayList<>();
+
+    RequestCheck(DriverRequest request) {
+        this.request = request;
+        this.dataflow = request.core().dataflow();
+    }
+
+    /**
+     * Returns the request with all that it needs.
+     *
+     * @throws PipelineException with all problems
+     */
+    CheckedRequest check() {
+        List<Output> outputs = outputs();
+        request.given().forEach(this::checkParam);
+        request.overridden().forEach(this::checkOverride);
+        Set<String> wanted = outputs.stream()
+                .filter(output -> output.origin() == Origin.NODE)
+                .map(Output::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Selection selection =
+                request.core().program().select(wanted, request.overridden().keySet());
+        Map<String, @Nullable Object> params = params(outputs, selection, wanted);
+        if (!problems.isEmpty()) {
+            throw new PipelineException(problems);
+        }
+        Values values = request.core().program().values();
+        request.core().giveConfig(values);
+        params.forEach((name, value) -> values.give(Origin.PARAM, name, value));
+        request.overridden().forEach((name, value) -> values.give(Origin.NODE, name, value));
+        Map<String, @Nullable Object> named = new HashMap<>(params);
+        dataflow.config().forEach((key, spec) -> named.put(key, spec.value()));
+        return new CheckedRequest(outputs, selection, values, named);
+    }
+
+    private List<Output> outputs() {
+        if (request.outputs().isEmpty()) {
+            problems.add(new Problem(
+                    "Dataflow/UnknownOutput", "nothing is requested", null, "name at least one node in request(…)"));
+        }
+        List<Output> outputs = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(request.outputs())) {
+            Output output = request.core().find(name, null, problems);
+            if (output != null) {
+                checkLasts(output);
+                outputs.add(output);
+            }
+        }
+        return outputs;
+    }
+
+    private void checkLasts(Output output) {
+        ResolvedNode node = dataflow.find(output.name());
+        if (node != null && node.ephemeral()) {
+            problems.add(new Problem(
+                    "Ephemeral/Requested",
+                    "node '" + node.name() + "' is requested, but ephemeral: it is closed when the nodes that need it"
+                            + " have run",
+                    SourceLines.place(node.body()),
+                    "request a node that is made from it, or take it out of ephemeral(…)"));
+        }
+    }
+
+    private void checkParam(String name, @Nullable Object value) {
+        ParamSpec param = dataflow.params().get(name);
+        ConfigSpec config = dataflow.config().get(name);
+        if (config != null) {
+            problems.add(new Problem(
+                    "Run/ConfigAndParam",
+                    "'" + name + "' is given as a param, but it is a config key",
+                    null,
+                    "leave out the param, or the config key: one name has one value"));
+            return;
+        }
+        if (param != null) {
+            checkType("param", name, param.type(), value);
+            return;
+        }
+        if (dataflow.find(name) != null) {
+            problems.add(new Problem(
+                    "Run/UnknownParam",
+                    "'" + name + "' is a node, not a param",
+                    null,
+                    "to replace its value: override(\"" + name + "\", …)"));
+            return;
+        }
+        Set<String> known = dataflow.params().keySet();
+        problems.add(new Problem(
+                "Run/UnknownParam",
+                "no param named '" + name + "'",
+                null,
+                Near.hint(name, known, "leave it out: nothing reads it")));
+    }
+
+    private void checkOverride(String name, @Nullable Object value) {
+        ResolvedNode node = dataflow.find(name);
+        if (node != null) {
+            checkType("node", name, node.type(), value);
+            return;
+        }
+        if (dataflow.config().containsKey(name)) {
+            problems.add(new Problem(
+                    "Run/UnknownOverride",
+                    "'" + name + "' is a config key, not a node or param",
+                    null,
+                    "set it where the driver is made: config(\"" + name + "\", …)"));
+            return;
+        }
+        ParamSpec param = dataflow.params().get(name);
+        if (param != null) {
+            checkType("param", name, param.type(), value);
+            return;
+        }
+        Set<String> known = new TreeSet<>(dataflow.params().keySet());
+        dataflow.resolved().forEach(each -> known.add(each.name()));
+        problems.add(new Problem(
+                "Run/UnknownOverride",
+                "no node or param named '" + name + "' to override",
+                null,
+                Near.hint(name, known, "leave it out: nothing has the name")));
+    }
+
+    private void checkType(String what, String name, TypeRef<?> type, @Nullable Object value) {
+        if (value == null || ValueFit.fits(type.type(), value)) {
+            return;
+        }
+        TypeText texts = TypeText.of(type.type(), ValueFit.typeOf(value));
+        problems.add(new Problem(
+                "Run/WrongType",
+                what + " '" + name + "' is of type " + texts.text(type.type()) + ", but the value given is of type "
+                        + texts.text(ValueFit.typeOf(value)),
+                null,
+                "give a value of type " + texts.text(type.type())));
+    }
+
+    /** Returns the values of the params that are read, and adds those that nobody gave to the problems. */
+    private Map<String, @Nullable Object> params(List<Output> outputs, Selection selection, Set<String> wanted) {
+        Set<String> needed = new LinkedHashSet<>();
+        for (Need need : selection.needs()) {
+            if (need.origin() == Origin.PARAM) {
+                needed.add(need.name());
+            }
+        }
+        for (Output output : outputs) {
+            if (output.origin() == Origin.PARAM) {
+                needed.add(output.name());
+            }
+        }
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (String name : needed) {
+            ParamSpec param = dataflow.params().get(name);
+            if (param == null) {
+                throw new IllegalStateException("the dataflow reads an unknown param " + name);
+            }
+            Object given = request.given().get(name);
+            if (request.overridden().containsKey(name)) {
+                values.put(name, request.overridden().get(name));
+            } else if (given != null) {
+                values.put(name, given);
+            } else if (param.required()) {
+                problems.add(Missing.param(dataflow, selection, param, wanted, "add param(\"" + name + "\", …)"));
+            } else {
+                values.put(name, param.hasDefault() ? param.defaultValue() : null);
+            }
+        }
+        return values;
+    }
+}
