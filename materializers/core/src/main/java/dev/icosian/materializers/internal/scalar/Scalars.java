@@ -64,7 +64,7 @@ public final class Scalars {
         add(known, Double.class, Kind.DECIMAL, ShortestDouble::toString, Scalars::readDouble);
         add(known, Character.class, Kind.STRING, Object::toString, Scalars::readCharacter);
         add(known, String.class, Kind.STRING, text -> text, text -> text);
-        add(known, BigInteger.class, Kind.STRING, BigInteger::toString, text -> new BigInteger(integer(text)));
+        add(known, BigInteger.class, Kind.INTEGER, BigInteger::toString, text -> new BigInteger(integer(text)));
         add(known, BigDecimal.class, Kind.STRING, BigDecimal::toString, BigDecimal::new);
         add(known, URI.class, Kind.STRING, URI::toString, URI::create);
         add(known, LocalDate.class, Kind.STRING, LocalDate::toString, LocalDate::parse);
