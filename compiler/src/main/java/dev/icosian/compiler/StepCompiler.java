@@ -35,7 +35,7 @@ final class StepCompiler {
     private final Grouped grouped;
     private final Map<String, CodePrint> code = new HashMap<>();
     private final CodePrints prints;
-    private final Map<Print, CodePrint> converted = new IdentityHashMap<>();
+    private final IdentityHashMap<Print, CodePrint> converted = new IdentityHashMap<>();
 
     private StepCompiler(ResolvedDataflow dataflow, Grouped grouped, CodePrints prints) {
         this.dataflow = dataflow;

@@ -14,7 +14,7 @@ final class MethodDump extends MethodVisitor {
     private final Tokens tokens;
     private final References references;
     private final Consumer<String> whole;
-    private final Map<Label, Integer> labels = new IdentityHashMap<>();
+    private final IdentityHashMap<Label, Integer> labels = new IdentityHashMap<>();
 
     MethodDump(Tokens tokens, References references, Consumer<String> whole) {
         super(Opcodes.ASM9);
