@@ -123,7 +123,6 @@ final class AbsenteeismTest {
         return Stream.of(
                 twoSteps.grouped(Grouping.single()),
                 twoSteps,
-                twoSteps.grouped(Grouping.perModule()),
                 twoSteps.grouped(Grouping.perNode()),
                 prepareWith(twoSteps, "target"),
                 prepareWith(twoSteps, "featureMatrix", "validationMask"));
@@ -188,6 +187,17 @@ final class AbsenteeismTest {
                                     assertThat(problem.code()).isEqualTo("Grouping/Cycle");
                                     assertThat(problem.message()).contains("'prepare_data'");
                                 }));
+    }
+
+    @Test
+    void onePerModuleIsACycle() {
+        assertThatThrownBy(() -> Absenteeism.pipeline()
+                        .with("task", Task.BINARY_CLASSIFICATION)
+                        .grouped(Grouping.perModule())
+                        .plan())
+                .isInstanceOf(PipelineException.class)
+                .hasMessageStartingWith("[Grouping/Cycle] featureMatrix → split → xTrain → standardizer leaves step"
+                        + " 'classification' and returns to it");
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class ExpectedValue {
         this.json = json;
     }
 
-    /** Returns {@code column}, {@code matrix}, {@code scalar}, {@code list}, {@code map} or {@code validation}. */
+    /** Returns {@code column}, {@code matrix}, {@code table}, {@code scalar}, {@code list}, {@code map} or {@code validation}. */
     public String kind() {
         return json.isObject() && json.has("kind") ? json.required("kind").textValue() : "plain";
     }
@@ -63,6 +63,7 @@ public final class ExpectedValue {
                         name, Numbers.flatten(actual)[0], json.required("value").doubleValue(), tolerance);
             case "list" -> assertList((List<?>) actual);
             case "map" -> assertRecord((Record) actual, tolerance);
+            case "table" -> assertTable((Record) actual);
             default ->
                 throw new AssertionError(name + " is of kind " + kind() + ", which this test kit does not compare");
         }
@@ -86,6 +87,21 @@ public final class ExpectedValue {
         List<String> expected = new ArrayList<>();
         json.required("value").forEach(item -> expected.add(ExpectedCase.nodeName(item.textValue())));
         assertThat(actual.stream().map(String::valueOf).toList()).as(name).isEqualTo(expected);
+    }
+
+    private void assertTable(Record actual) {
+        List<String> names = new ArrayList<>();
+        json.required("columns").forEach(column -> names.add(ExpectedCase.nodeName(column.textValue())));
+        RecordComponent[] columns = actual.getClass().getRecordComponents();
+        assertThat(columns)
+                .as("columns of %s", name)
+                .extracting(RecordComponent::getName)
+                .isEqualTo(names);
+        for (RecordComponent column : columns) {
+            assertThat(Numbers.flatten(Numbers.component(actual, column)))
+                    .as("rows of %s in %s", column.getName(), name)
+                    .hasSize(json.required("rows").intValue());
+        }
     }
 
     private void assertRecord(Record actual, double tolerance) {
