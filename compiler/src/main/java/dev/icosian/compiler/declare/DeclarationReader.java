@@ -48,6 +48,8 @@ public final class DeclarationReader {
         declaration.outputs().stream()
                 .distinct()
                 .forEach(name -> outputs.add(new DeclaredOutput(name, null, "outputs(\"" + name + "\")")));
+        params.values().forEach(param -> name("param", param.name(), param.origin()));
+        config.values().forEach(key -> name("config key", key.name(), key.origin()));
         params.keySet().stream()
                 .filter(config::containsKey)
                 .forEach(name -> problems.add(new Problem(

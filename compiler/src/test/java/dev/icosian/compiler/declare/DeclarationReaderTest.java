@@ -176,6 +176,17 @@ class DeclarationReaderTest {
     }
 
     @Test
+    void illegalNamesAreTold() {
+        assertThat(text(read(pipeline().param("a.b").config("käse", 1)).problems()))
+                .isEqualTo("""
+                        [Pipeline/IllegalName] 'a.b' cannot be the name of a param; declared by param("a.b")
+                          fix: use 1 to 100 ASCII letters, digits and '_', beginning with no digit
+
+                        [Pipeline/IllegalName] 'käse' cannot be the name of a config key; declared by config("käse", …)
+                          fix: use 1 to 100 ASCII letters, digits and '_', beginning with no digit""");
+    }
+
+    @Test
     void whatComesLaterIsRefused() {
         Pipeline pipeline = pipeline()
                 .resource("warehouse", Thread.class)

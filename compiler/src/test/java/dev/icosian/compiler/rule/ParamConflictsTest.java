@@ -62,6 +62,22 @@ class ParamConflictsTest {
                           fix: write the same default at both, or declare the param with one""".formatted(at(Readers.class, "a"), at(Readers.class, "a"), at(Readers.class, "a")));
     }
 
+    public static final class Arrays {
+        public static int weigh(double[] weights) {
+            return weights.length;
+        }
+    }
+
+    @Test
+    void equalArraysAreOneDefault() {
+        NodeSpec weigh = NodeSpec.of("x", Arrays.class, "weigh");
+
+        assertThat(world().node(weigh.bind("weights", Binding.orDefault(new double[] {1, 2})))
+                        .node(weigh.renamed("y").bind("weights", Binding.orDefault(new double[] {1, 2})))
+                        .problems())
+                .isEmpty();
+    }
+
     @Test
     void defaultOfADeclaredParamWins() {
         assertThat(world().node(node("one", 1))
