@@ -102,7 +102,7 @@ final class DriverFunction<I extends Record, O extends Record> implements Functi
             if (param == null) {
                 Set<String> known = dataflow.params().keySet();
                 problems.add(new Problem(
-                        "Run/UnknownParam",
+                        "Run/UnknownParameter",
                         "no param named '" + component.name() + "', a component of "
                                 + component.owner().getSimpleName(),
                         component.owner().getName(),

@@ -96,7 +96,7 @@ final class RequestCheck {
         ConfigSpec config = dataflow.config().get(name);
         if (config != null) {
             problems.add(new Problem(
-                    "Run/ConfigAndParam",
+                    "Run/ConfigAndParameter",
                     "'" + name + "' is given as a param, but it is a config key",
                     null,
                     "leave out the param, or the config key: one name has one value"));
@@ -108,7 +108,7 @@ final class RequestCheck {
         }
         if (dataflow.find(name) != null) {
             problems.add(new Problem(
-                    "Run/UnknownParam",
+                    "Run/UnknownParameter",
                     "'" + name + "' is a node, not a param",
                     null,
                     "to replace its value: override(\"" + name + "\", …)"));
@@ -116,7 +116,7 @@ final class RequestCheck {
         }
         Set<String> known = dataflow.params().keySet();
         problems.add(new Problem(
-                "Run/UnknownParam",
+                "Run/UnknownParameter",
                 "no param named '" + name + "'",
                 null,
                 Near.hint(name, known, "leave it out: nothing reads it")));

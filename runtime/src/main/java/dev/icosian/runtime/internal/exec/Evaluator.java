@@ -93,11 +93,11 @@ public final class Evaluator {
             if (Thread.currentThread().isInterrupted()) {
                 throw new Cancelled(instruction.node().name());
             }
-            throw Failures.thrown(instruction, slots, e);
+            throw Failures.thrown(instruction, slots, program, e);
         }
         if (value == null) {
             if (!instruction.node().nullable()) {
-                throw Failures.nullResult(instruction, slots, program);
+                throw Failures.nullResult(instruction, slots);
             }
             return null;
         }

@@ -3,6 +3,8 @@ package dev.icosian.runtime.internal.exec;
 import dev.icosian.Problem;
 import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.compiler.quality.ChecksFailed;
+import dev.icosian.compiler.quality.NullComponentException;
 import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.compiler.type.TypeText;
 import dev.icosian.internal.Body;
@@ -22,11 +24,17 @@ final class Failures {
     private Failures() {}
 
     /** The body, or an interceptor around it, threw. */
-    static NodeFailure thrown(Instruction instruction, @Nullable Object[] slots, Throwable cause) {
+    static NodeFailure thrown(Instruction instruction, @Nullable Object[] slots, NodeProgram program, Throwable cause) {
         ResolvedNode node = instruction.node();
+        if (cause instanceof ChecksFailed failed) {
+            return found(instruction, slots, checks(failed, node, program));
+        }
+        if (cause instanceof NullComponentException missing) {
+            return found(instruction, slots, nullComponent(missing, node, program));
+        }
         UserFrames frames = UserFrames.of(cause, method(node));
         Problem problem = new Problem(
-                "Run/NodeFailed",
+                node.kind().equals("check") ? "Check/Failed" : "Run/NodeFailed",
                 node.name() + ": " + text(cause),
                 frames.place() == null ? SourceLines.place(node.body()) : frames.place(),
                 null);
@@ -34,31 +42,29 @@ final class Failures {
     }
 
     /** The value is null, and must not be. */
-    static NodeFailure nullResult(Instruction instruction, @Nullable Object[] slots, NodeProgram program) {
+    static NodeFailure nullResult(Instruction instruction, @Nullable Object[] slots) {
         ResolvedNode node = instruction.node();
-        if (!node.kind().equals("component")) {
-            return found(
-                    instruction,
-                    slots,
-                    new Problem(
-                            "Run/NullResult",
-                            node.name() + ": the result is null, but not @Nullable",
-                            SourceLines.place(node.body()),
-                            "return a value, or mark the result @Nullable"));
-        }
-        String producer = instruction.arguments().get(0).bind() instanceof Bind.ToNode read ? read.node() : node.unit();
-        ResolvedNode record = program.find(producer);
-        String plain = withoutRaw(node.name());
-        String component = plain.substring(plain.lastIndexOf('.') + 1);
         return found(
                 instruction,
                 slots,
                 new Problem(
                         "Run/NullResult",
-                        withoutRaw(producer) + ": component '" + component
-                                + "' of the result is null, but not @Nullable",
-                        record == null ? null : SourceLines.place(record.body()),
-                        "give it a value, or mark the component @Nullable"));
+                        node.name() + ": the result is null, but not @Nullable",
+                        SourceLines.place(node.body()),
+                        "return a value, or mark the result @Nullable"));
+    }
+
+    private static Problem checks(ChecksFailed failed, ResolvedNode node, NodeProgram program) {
+        return new Problem("Check/Failed", text(failed), placeOfMaker(node, program), null);
+    }
+
+    private static Problem nullComponent(NullComponentException missing, ResolvedNode node, NodeProgram program) {
+        return new Problem(
+                "Run/NullResult",
+                withoutRaw(missing.producer()) + ": component '" + missing.component()
+                        + "' of the result is null, but not @Nullable",
+                placeOfMaker(node, program),
+                "give it a value, or mark the component @Nullable");
     }
 
     /** The value is of another class than the node is declared with. */
@@ -120,6 +126,17 @@ final class Failures {
 
     private static @Nullable Method method(ResolvedNode node) {
         return node.body() instanceof Body.Function function ? function.method() : null;
+    }
+
+    /** Returns the place of the function whose value came to a node that a modifier made. */
+    private static @Nullable String placeOfMaker(ResolvedNode node, NodeProgram program) {
+        ResolvedNode at = node;
+        while (at != null && !(at.body() instanceof Body.Function)) {
+            at = !at.binds().isEmpty() && at.binds().get(0) instanceof Bind.ToNode read
+                    ? program.find(read.node())
+                    : null;
+        }
+        return at == null ? null : SourceLines.place(at.body());
     }
 
     private static String withoutRaw(String name) {
