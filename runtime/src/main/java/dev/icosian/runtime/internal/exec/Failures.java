@@ -27,7 +27,8 @@ final class Failures {
     static NodeFailure thrown(Instruction instruction, @Nullable Object[] slots, NodeProgram program, Throwable cause) {
         ResolvedNode node = instruction.node();
         if (cause instanceof ChecksFailed failed) {
-            return found(instruction, slots, checks(failed, node, program));
+            Problem problem = new Problem("Check/Failed", text(failed), placeOfMaker(node, program), null);
+            return new NodeFailure(node, problem, "", inputs(instruction, slots), UserFrames.none(), failed);
         }
         if (cause instanceof NullComponentException missing) {
             return found(instruction, slots, nullComponent(missing, node, program));
@@ -52,10 +53,6 @@ final class Failures {
                         node.name() + ": the result is null, but not @Nullable",
                         SourceLines.place(node.body()),
                         "return a value, or mark the result @Nullable"));
-    }
-
-    private static Problem checks(ChecksFailed failed, ResolvedNode node, NodeProgram program) {
-        return new Problem("Check/Failed", text(failed), placeOfMaker(node, program), null);
     }
 
     private static Problem nullComponent(NullComponentException missing, ResolvedNode node, NodeProgram program) {
