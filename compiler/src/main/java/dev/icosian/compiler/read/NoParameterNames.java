@@ -1,6 +1,7 @@
 package dev.icosian.compiler.read;
 
 import dev.icosian.Problem;
+import dev.icosian.internal.Utf8Order;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ final class NoParameterNames {
         if (modules.isEmpty()) {
             return List.of();
         }
-        String names = modules.stream().map(Class::getName).sorted().collect(Collectors.joining(", "));
+        String names = modules.stream().map(Class::getName).sorted(Utf8Order.INSTANCE).collect(Collectors.joining(", "));
         return List.of(new Problem(
                 "Module/NoParameterNames",
                 (modules.size() == 1 ? "class " + names + " was" : "classes " + names + " were")
