@@ -40,7 +40,7 @@ final class ArgumentSchema {
     }
 
     /** Returns a use with its arguments completed and coerced; throws everything that is wrong with them. */
-    PreparedUse prepare(NodeModifier modifier, Map<String, Object> given, String on) {
+    PreparedUse prepare(String node, NodeModifier modifier, Map<String, Object> given, String on) {
         List<String> wrong = new ArrayList<>();
         Map<String, Object> args = new TreeMap<>();
         Map<String, String> recorded = new TreeMap<>();
@@ -57,7 +57,7 @@ final class ArgumentSchema {
             throw new PipelineException(wrong.stream()
                     .map(message -> new Problem(
                             "Modifier/IllegalArgument",
-                            "modifier '" + modifier.id() + "': " + message,
+                            "modifier '" + modifier.id() + "' of '" + node + "': " + message,
                             null,
                             "its arguments are: " + String.join(", ", members.keySet())))
                     .toList());

@@ -23,7 +23,7 @@ final class Catalog {
     private @Nullable SortedMap<String, NodeModifier> provided;
 
     /** Returns a use with its modifier and checked arguments; throws what is wrong with it. */
-    PreparedUse prepare(ModifierUse use) {
+    PreparedUse prepare(ModifierUse use, String node) {
         NodeModifier declared = use.modifier();
         if (declared == null) {
             declared = BuiltInModifiers.find(use.id());
@@ -36,12 +36,12 @@ final class Catalog {
             BuiltInModifiers.all().forEach(modifier -> known.put(modifier.id(), modifier));
             throw BuiltIn.problem(
                     "Modifier/Unknown",
-                    "there is no modifier '" + use.id() + "'",
+                    "there is no modifier '" + use.id() + "', which node '" + node + "' uses",
                     NearNames.hint(use.id(), known.keySet(), "the modifiers are: "));
         }
         ArgumentSchema schema = ArgumentSchema.of(annotationOf(declared));
         NodeModifier modifier = declared instanceof AnnotatedModifier annotated ? annotated.modifier() : declared;
-        return schema.prepare(modifier, use.args(), use.on());
+        return schema.prepare(node, modifier, use.args(), use.on());
     }
 
     private static @Nullable Class<? extends Annotation> annotationOf(NodeModifier modifier) {

@@ -35,7 +35,7 @@ final class Literals {
         try {
             return codec.fromText(text);
         } catch (ValueCodecException e) {
-            throw invalid(node, parameter, e.getMessage());
+            throw invalid(node, parameter, codec, e.getMessage());
         }
     }
 
@@ -50,13 +50,14 @@ final class Literals {
             throw invalid(
                     node,
                     parameter,
+                    codec,
                     "expected " + codec.describe() + ", found a "
                             + value.getClass().getName());
         }
         try {
             return codec.fromJson(tree);
         } catch (ValueCodecException e) {
-            throw invalid(node, parameter, e.getMessage());
+            throw invalid(node, parameter, codec, e.getMessage());
         }
     }
 
@@ -84,12 +85,12 @@ final class Literals {
                 "let a function return the value");
     }
 
-    private static PipelineException invalid(String node, Parameter parameter, @Nullable String why) {
+    private static PipelineException invalid(String node, Parameter parameter, ValueCodec codec, @Nullable String why) {
         return BuiltIn.problem(
                 "Literal/Invalid",
                 "the constant for parameter '" + parameter.name() + "' (" + parameter.type() + ") of '" + node
                         + "' does not fit: " + why,
-                null);
+                "write " + codec.describe());
     }
 
     /** Returns the value as JSON of the type, or as the JSON that it is itself; null if it is neither. */

@@ -30,6 +30,8 @@ final class UnitExpander {
     private final List<Variant> unchosen = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    /** Whether nothing is wrong with the function itself: then one of its units may be fine where another is not. */
+    private boolean sound;
 
     UnitExpander(SpecData declared, @Nullable Class<?> module, Catalog catalog, ConfigReader config) {
         this.declared = declared;
@@ -57,7 +59,7 @@ final class UnitExpander {
     }
 
     void expand() {
-        List<PreparedUse> uses = prepare(declared.uses());
+        List<PreparedUse> uses = prepare(declared.uses(), declared.name());
         Nodes nodes = Nodes.of(
                 ModelAccess.get().spec(declared.withUses(List.of(), List.of()).withTags(Map.of())));
         boolean chosen = true;
@@ -72,7 +74,6 @@ final class UnitExpander {
         boolean fallback = Units.data(nodes.asList().get(0)).fallback();
         String condition = String.join(" and ", conditions);
         List<Nodes> expanded = named(of(Phase.EXPAND, uses), nodes);
-        boolean sound = problems.isEmpty();
         for (Nodes unit : expanded) {
             String name = unit.asList().get(0).name();
             if (!chosen) {
@@ -100,7 +101,7 @@ final class UnitExpander {
             return uses;
         }
         List<PreparedUse> more = new ArrayList<>(uses);
-        more.addAll(prepare(List.of(TagModifier.use(declared.tags()))));
+        more.addAll(prepare(List.of(TagModifier.use(declared.tags())), declared.name()));
         return more;
     }
 
@@ -122,11 +123,11 @@ final class UnitExpander {
     }
 
     /** Returns uses with their modifiers and arguments; what is wrong with one is among the problems. */
-    List<PreparedUse> prepare(List<ModifierUse> uses) {
+    List<PreparedUse> prepare(List<ModifierUse> uses, String node) {
         List<PreparedUse> prepared = new ArrayList<>(uses.size());
         for (ModifierUse use : uses) {
             try {
-                prepared.add(catalog.prepare(use));
+                prepared.add(catalog.prepare(use, node));
             } catch (PipelineException e) {
                 addAll(e.problems());
             }
@@ -167,6 +168,7 @@ final class UnitExpander {
             Nodes after = apply(use, nodes, nodes.asList().get(0).name());
             nodes = after == null ? nodes : after;
         }
+        sound = problems.isEmpty();
         if (onePerUse.isEmpty()) {
             return List.of(nodes);
         }

@@ -100,7 +100,7 @@ final class UnitWork {
             bodies.putIfAbsent(node.name(), data.body());
             if (!data.uses().isEmpty()) {
                 any = true;
-                expander.prepare(data.uses()).forEach(use -> pending.add(new Pending(use, node.name())));
+                expander.prepare(data.uses(), node.name()).forEach(use -> pending.add(new Pending(use, node.name())));
                 nodes = nodes.replace(node.name(), ModelAccess.get().spec(data.withUses(List.of(), data.applied())));
             }
         }

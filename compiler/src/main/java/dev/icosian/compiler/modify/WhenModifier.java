@@ -62,12 +62,10 @@ final class WhenModifier extends BuiltIn implements Condition {
     }
 
     private static void checkValues(String key, @Nullable TypeRef<?> type, List<String> is, List<String> not) {
-        if (type == null || !type.rawClass().isEnum()) {
+        List<String> constants = constants(type);
+        if (constants.isEmpty()) {
             return;
         }
-        List<String> constants = Arrays.stream(type.rawClass().getEnumConstants())
-                .map(constant -> ((Enum<?>) constant).name())
-                .toList();
         List<String> said = new ArrayList<>(is);
         said.addAll(not);
         for (String value : said) {
@@ -76,8 +74,24 @@ final class WhenModifier extends BuiltIn implements Condition {
                 throw problem(
                         "Config/UnknownValue",
                         "config key '" + key + "' has no value '" + value + "'; it has " + String.join(", ", constants),
-                        near);
+                        near == null ? "use one of these" : near);
             }
         }
+    }
+
+    /** Returns the only values that a key can have; empty if there is no such list. */
+    private static List<String> constants(@Nullable TypeRef<?> type) {
+        if (type == null) {
+            return List.of();
+        }
+        if (type.rawClass() == Boolean.class || type.rawClass() == boolean.class) {
+            return List.of("true", "false");
+        }
+        Object[] constants = type.rawClass().getEnumConstants();
+        return constants == null
+                ? List.of()
+                : Arrays.stream(constants)
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .toList();
     }
 }

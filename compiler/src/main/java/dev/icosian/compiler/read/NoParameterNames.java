@@ -20,7 +20,8 @@ final class NoParameterNames {
         if (modules.isEmpty()) {
             return List.of();
         }
-        String names = modules.stream().map(Class::getName).sorted(Utf8Order.INSTANCE).collect(Collectors.joining(", "));
+        String names =
+                modules.stream().map(Class::getName).sorted(Utf8Order.INSTANCE).collect(Collectors.joining(", "));
         return List.of(new Problem(
                 "Module/NoParameterNames",
                 (modules.size() == 1 ? "class " + names + " was" : "classes " + names + " were")

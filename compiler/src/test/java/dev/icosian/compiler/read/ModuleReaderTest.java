@@ -155,7 +155,9 @@ class ModuleReaderTest {
     public interface Annotated {
         @UkGrowth
         @Check(min = 0, importance = Importance.WARN)
-        @Check(oneOf = {1, 2}, nan = true)
+        @Check(
+                oneOf = {1, 2},
+                nan = true)
         @Doubled(times = 1, names = "b", type = String.class)
         @Reuse(Reuse.Scope.WITHIN_RUN)
         @CodeVersion("3")
@@ -167,7 +169,8 @@ class ModuleReaderTest {
 
     @Test
     void annotationsBecomeUsesWithTheMembersThatDifferFromTheirDefaults() {
-        List<ModifierUse> uses = uses(ModuleReader.read(List.of(Annotated.class)).specs().get(0));
+        List<ModifierUse> uses =
+                uses(ModuleReader.read(List.of(Annotated.class)).specs().get(0));
 
         assertThat(uses)
                 .extracting(ModuleReaderTest::text)

@@ -113,13 +113,15 @@ class ModuleRulesTest {
 
     @Test
     void subdagsAreRefused() throws Exception {
-        String source = module("Prices", "").get("shop.Prices").replace(
-                "public final class", "@Subdag(name = \"uk\", modules = {}, output = \"x\") public final class");
+        String source = module("Prices", "")
+                .get("shop.Prices")
+                .replace(
+                        "public final class",
+                        "@Subdag(name = \"uk\", modules = {}, output = \"x\") public final class");
         assertThat(texts(read(NAMED, Map.of("shop.Prices", source))))
-                .containsExactly(
-                        "[Modifier/NotSupported] @Subdag 'uk' on class shop.Prices is not supported yet\n"
-                                + "  at Prices.java\n"
-                                + "  fix: name the modules in the pipeline");
+                .containsExactly("[Modifier/NotSupported] @Subdag 'uk' on class shop.Prices is not supported yet\n"
+                        + "  at Prices.java\n"
+                        + "  fix: name the modules in the pipeline");
     }
 
     @Test
@@ -154,9 +156,7 @@ class ModuleRulesTest {
             }
         }
 
-        assertThat(texts(ModuleReader.read(modules).problems()))
-                .containsExactly(
-                        """
+        assertThat(texts(ModuleReader.read(modules).problems())).containsExactly("""
                         [Module/NoParameterNames] classes shop.Costs, shop.Prices were compiled without the names of\
                          parameters, which say what a function needs
                           at Costs.java
@@ -165,7 +165,8 @@ class ModuleRulesTest {
                                with Gradle, in tasks.withType(JavaCompile),
                                  options.compilerArgs.add("-parameters")""");
         assertThat(texts(ModuleReader.read(List.of(modules.get(2))).problems()).get(0))
-                .startsWith("[Module/NoParameterNames] class shop.Prices was compiled without the names of parameters,");
+                .startsWith(
+                        "[Module/NoParameterNames] class shop.Prices was compiled without the names of parameters,");
     }
 
     private List<Problem> read(List<String> flags, Map<String, String> sources) throws Exception {
@@ -192,12 +193,12 @@ class ModuleRulesTest {
     private static Map<String, String> module(String name, String members) {
         return Map.of("shop." + name, """
                 package shop;
-                import dev.icosian.*;
+                import dev.icosian.%s;
                 /** A module. */
                 public final class %s {
                 %s
                 }
-                """.formatted(name, members));
+                """.formatted("*", name, members));
     }
 
     private static List<String> texts(List<Problem> problems) {

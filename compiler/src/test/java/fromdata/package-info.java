@@ -1,0 +1,2 @@
+/** Modifiers as users write them. */
+package fromdata;
