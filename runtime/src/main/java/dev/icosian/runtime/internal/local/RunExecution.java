@@ -35,7 +35,6 @@ final class RunExecution {
 
     private final StepRunner runner;
     private final Compilation compilation;
-    private final RunOptions options;
     private final Listeners listeners;
     private final List<CompiledStep> steps;
     private final boolean keepGoing;
@@ -51,7 +50,6 @@ final class RunExecution {
     RunExecution(StepRunner runner, RunOptions options, Listeners listeners) {
         this.runner = runner;
         this.compilation = runner.run().compilation();
-        this.options = options;
         this.listeners = listeners;
         this.steps = StepSelection.upTo(compilation, options.to());
         this.keepGoing = options.keepGoing() || compilation.plan().keepGoing();

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt that must end in time: in a thread of its own, which is interrupted and loses its right to commit. */
 final class TimedAttempt {
@@ -92,7 +93,7 @@ final class TimedAttempt {
         return !thread.isAlive();
     }
 
-    private static AttemptCancelled rethrown(Throwable cause) throws StepFailure, AttemptCancelled {
+    private static AttemptCancelled rethrown(@Nullable Throwable cause) throws StepFailure, AttemptCancelled {
         if (cause instanceof StepFailure failure) {
             throw failure;
         }
@@ -105,7 +106,7 @@ final class TimedAttempt {
         if (cause instanceof Error error) {
             throw error;
         }
-        throw new IllegalStateException(cause);
+        throw new IllegalStateException("the attempt ended without a result", cause);
     }
 
     /** Waits; an interrupt cancels. */

@@ -277,11 +277,10 @@ final class Explanation {
 
     /** Returns a text without the quotes of its JSON, if it has no escapes. */
     private static @Nullable String unquoted(@Nullable String json) {
-        boolean isPlainText = json != null
-                && json.length() >= 2
-                && json.startsWith("\"")
-                && json.endsWith("\"")
-                && json.indexOf('\\') < 0;
-        return isPlainText ? json.substring(1, json.length() - 1) : json;
+        if (json == null || json.length() < 2 || json.indexOf('\\') >= 0) {
+            return json;
+        }
+        boolean isText = json.startsWith("\"") && json.endsWith("\"");
+        return isText ? json.substring(1, json.length() - 1) : json;
     }
 }

@@ -59,20 +59,10 @@ final class Spool implements ArtifactOutput {
         }
     }
 
-    private record Spooled(
-            long size,
-            String sha256,
-            byte @Nullable [] held,
-            @Nullable Path file) implements Content {
+    private record Spooled(long size, String sha256, StoredInput.Opener opener) implements Content {
         @Override
         public InputStream open() throws IOException {
-            if (held != null) {
-                return new ByteArrayInputStream(held);
-            }
-            if (file == null) {
-                throw new IllegalStateException("neither bytes nor file");
-            }
-            return Files.newInputStream(file);
+            return opener.open();
         }
     }
 
@@ -115,9 +105,18 @@ final class Spool implements ArtifactOutput {
             if (out != null) {
                 out.close();
             }
-            byte[] held = memory == null ? null : memory.toByteArray();
-            content = new Spooled(size, HexFormat.of().formatHex(digest.digest()), held, file);
-            return content;
+            Content whole = new Spooled(size, HexFormat.of().formatHex(digest.digest()), opener());
+            content = whole;
+            return whole;
+        }
+
+        private StoredInput.Opener opener() {
+            Path overflow = file;
+            if (overflow != null) {
+                return () -> Files.newInputStream(overflow);
+            }
+            byte[] held = memory == null ? new byte[0] : memory.toByteArray();
+            return () -> new ByteArrayInputStream(held);
         }
 
         private OutputStream overflowed() throws IOException {

@@ -157,7 +157,8 @@ final class StepAttempt {
                 milliseconds,
                 published);
         Pin written = isFenced ? pins.afterLoss(pin, highestAtStart) : pins.commit(pin, highestAtStart);
-        return new StepResult(written, written == pin ? result.manifest() : manifestOf(written), true);
+        boolean isMine = result.ref().equals(written.manifest());
+        return new StepResult(written, isMine ? result.manifest() : manifestOf(written), true);
     }
 
     private Manifest manifestOf(Pin pin) throws IOException {
