@@ -113,11 +113,10 @@ public final class ParamResolver {
         if (specs.containsKey(name)) {
             return;
         }
-        String otherwise = specs.isEmpty() ? "it has none" : "its params are " + String.join(", ", specs.keySet());
         problems.add(new Problem(
                 "Run/UnknownParameter",
                 "pipeline '" + pipeline + "' has no param '" + name + "'",
                 null,
-                NearNames.hint(name, specs.keySet(), otherwise)));
+                specs.isEmpty() ? "it has none" : NearNames.hint(name, specs.keySet(), "its params are ")));
     }
 }

@@ -50,9 +50,16 @@ final class Explanation {
         if (before == null) {
             return List.of(ReasonCode.NO_EARLIER_RESULT.about(step.name()));
         }
-        CodeTable table =
-                RecordFiles.codeTable(store, Layout.blob(before.codeTable())).orNull();
-        return new Explanation(step, identity, before, table).reasons();
+        return new Explanation(step, identity, before, codeTable(store, before)).reasons();
+    }
+
+    private static @Nullable CodeTable codeTable(ArtifactStore store, Manifest manifest) {
+        try {
+            return RecordFiles.codeTable(store, Layout.blob(manifest.codeTable())).orNull();
+        } catch (IOException e) {
+            // A damaged table makes the explanation poorer; it must not fail the step.
+            return null;
+        }
     }
 
     private static @Nullable Manifest newest(ArtifactStore store, String pipeline, String step) throws IOException {
