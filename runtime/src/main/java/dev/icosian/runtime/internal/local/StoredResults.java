@@ -9,6 +9,8 @@ import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.runtime.Results;
+import dev.icosian.runtime.internal.driver.NamedResults;
+import dev.icosian.runtime.internal.driver.NamedValue;
 import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.runtime.internal.step.DamagedValue;
 import dev.icosian.runtime.internal.step.RunContext;

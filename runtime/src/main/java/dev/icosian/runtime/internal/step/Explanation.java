@@ -55,7 +55,8 @@ final class Explanation {
 
     private static @Nullable CodeTable codeTable(ArtifactStore store, Manifest manifest) {
         try {
-            return RecordFiles.codeTable(store, Layout.blob(manifest.codeTable())).orNull();
+            return RecordFiles.codeTable(store, Layout.blob(manifest.codeTable()))
+                    .orNull();
         } catch (IOException e) {
             // A damaged table makes the explanation poorer; it must not fail the step.
             return null;

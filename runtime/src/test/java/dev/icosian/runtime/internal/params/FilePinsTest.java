@@ -81,8 +81,9 @@ class FilePinsTest {
         assertThat(pin.many()).isTrue();
         assertThat(pin.digests()).containsExactly(sha("y\n"), sha("x\n"));
         assertThatThrownBy(() -> pins.use(files("b.csv")))
-                .hasMessage("[Run/InputChanged] param 'data': the number of its files changed during the run, from 2 to 1\n"
-                        + "  fix: start a new run: it computes what depends on the file, and reuses the rest");
+                .hasMessage(
+                        "[Run/InputChanged] param 'data': the number of its files changed during the run, from 2 to 1\n"
+                                + "  fix: start a new run: it computes what depends on the file, and reuses the rest");
     }
 
     @Test
@@ -116,9 +117,10 @@ class FilePinsTest {
         }
         assertThatThrownBy(() -> pins.use(file("in")))
                 .isInstanceOf(PipelineException.class)
-                .hasMessage("[Run/NotRegularFile] the folder " + folder.resolve("in")
-                        + " holds a symbolic link: link.csv\n"
-                        + "  fix: a folder that a run reads may hold files and folders only, so that its content is its own");
+                .hasMessage(
+                        "[Run/NotRegularFile] the folder " + folder.resolve("in")
+                                + " holds a symbolic link: link.csv\n"
+                                + "  fix: a folder that a run reads may hold files and folders only, so that its content is its own");
     }
 
     @Test
@@ -140,9 +142,10 @@ class FilePinsTest {
         write("a.csv", "x\n");
         store.putIfAbsent("runs/forecast/r-1/files/data.json", Content.of("{}\n".getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(() -> pins.use(file("a.csv")))
-                .hasMessage("[Store/Damaged] 'runs/forecast/r-1/files/data.json' is damaged: it is cut off: its last line"
-                        + " is not 'sha256:' and a digest\n"
-                        + "  fix: start a new run: what is stored of this one's steps is reused");
+                .hasMessage(
+                        "[Store/Damaged] 'runs/forecast/r-1/files/data.json' is damaged: it is cut off: its last line"
+                                + " is not 'sha256:' and a digest\n"
+                                + "  fix: start a new run: what is stored of this one's steps is reused");
     }
 
     @Test
@@ -155,8 +158,7 @@ class FilePinsTest {
         ParamSet agreed = existing(Map.of("data", Path.of("moved.csv")));
         assertThat(agreed.get("data").value()).isEqualTo(Path.of("moved.csv"));
         assertThatThrownBy(() -> existing(Map.of("data", Path.of("other.csv"), "seed", 8)))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         2 problems
 
                         [Run/DifferentParameters] run 'R 1' was started with param 'data' = "a.csv", and "other.csv" is given

@@ -48,7 +48,11 @@ class ParamResolverTest {
                 row(TypeRef.of(Double.class), new Decoded(Double.NaN), Double.NaN, "\"NaN\""),
                 row(TypeRef.of(Boolean.class), new Text("true"), true, "true"),
                 row(TypeRef.of(String.class), new Text("7"), "7", "\"7\""),
-                row(TypeRef.of(BigDecimal.class), new Decoded(new BigDecimal("0.10")), new BigDecimal("0.10"), "\"0.10\""),
+                row(
+                        TypeRef.of(BigDecimal.class),
+                        new Decoded(new BigDecimal("0.10")),
+                        new BigDecimal("0.10"),
+                        "\"0.10\""),
                 row(TypeRef.of(Region.class), new Text("UK"), Region.UK, "\"UK\""),
                 row(TypeRef.of(LocalDate.class), new Json("2026-01-31"), LocalDate.of(2026, 1, 31), "\"2026-01-31\""),
                 row(TypeRef.of(Path.class), new Decoded(Path.of("a/b.csv")), Path.of("a/b.csv"), "\"a/b.csv\""),
@@ -81,7 +85,8 @@ class ParamResolverTest {
                 GivenParams.ofValues(Collections.singletonMap("a", null)),
                 GivenParams.ofTrees(Collections.singletonMap("c", null)))) {
             assertThat(ParamResolver.resolve("p", specs, given).trees())
-                    .containsExactly(Map.entry("a", 3L), new java.util.AbstractMap.SimpleEntry<>("b", null), Map.entry("c", 5L));
+                    .containsExactly(
+                            Map.entry("a", 3L), new java.util.AbstractMap.SimpleEntry<>("b", null), Map.entry("c", 5L));
         }
     }
 
@@ -120,8 +125,7 @@ class ParamResolverTest {
         given.put("region", new Json("FR"));
         assertThatThrownBy(() -> ParamResolver.resolve("forecast", specs, GivenParams.of(given)))
                 .isInstanceOf(PipelineException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         6 problems
 
                         [Run/MissingParameter] param 'actuals' (Path) has no value
@@ -145,8 +149,9 @@ class ParamResolverTest {
 
     @Test
     void unknownParamFarFromAllNamesThem() {
-        assertThatThrownBy(() -> resolve(required("seed", TypeRef.of(Integer.class)), Map.of(
-                        "seed", new Decoded(1), "colour", new Decoded(1))))
+        assertThatThrownBy(() -> resolve(
+                        required("seed", TypeRef.of(Integer.class)),
+                        Map.of("seed", new Decoded(1), "colour", new Decoded(1))))
                 .hasMessage("[Run/UnknownParameter] pipeline 'p' has no param 'colour'\n  fix: its params are seed");
         assertThatThrownBy(() -> resolve(Map.of(), Map.of("colour", new Decoded(1))))
                 .hasMessage("[Run/UnknownParameter] pipeline 'p' has no param 'colour'\n  fix: it has none");

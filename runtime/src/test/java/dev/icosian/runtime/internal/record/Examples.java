@@ -52,8 +52,10 @@ final class Examples {
                                 csv,
                                 new StoredOutput.Bytes("text/csv", 20_000, digest("d"), "rows.csv", null))),
                 List.of(
-                        new CheckOutcome("mean", "range", Importance.FAIL, new CheckResult(true, "all within 0.0 to 9.0", 0)),
-                        new CheckOutcome("rows", "notEmpty", Importance.WARN, new CheckResult(false, "it is empty", 1))),
+                        new CheckOutcome(
+                                "mean", "range", Importance.FAIL, new CheckResult(true, "all within 0.0 to 9.0", 0)),
+                        new CheckOutcome(
+                                "rows", "notEmpty", Importance.WARN, new CheckResult(false, "it is empty", 1))),
                 new Manifest.Produced(
                         "nightly 1", "local", 2, NOON, NOON.plusMillis(1234), "17.0.15+6", "0.1.0", "worker-3"));
     }
@@ -145,8 +147,7 @@ final class Examples {
 
     static FilePin files() {
         return new FilePin(
-                true,
-                List.of(new FilePin.Entry("b.csv", digest("4"), 1), new FilePin.Entry("a.csv", digest("3"), 2)));
+                true, List.of(new FilePin.Entry("b.csv", digest("4"), 1), new FilePin.Entry("a.csv", digest("3"), 2)));
     }
 
     static CodeTable codeTable() {

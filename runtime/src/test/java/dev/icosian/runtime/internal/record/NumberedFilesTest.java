@@ -25,8 +25,12 @@ class NumberedFilesTest {
 
     @Test
     void highestPinCountsDamagedOnesAndLatestDoesNot() throws IOException {
-        put(Layout.pin("forecast", "r", "prepare", 1), RecordFiles.content(Examples.failed().toTree()));
-        put(Layout.pin("forecast", "r", "prepare", 2), RecordFiles.content(Examples.committed().toTree()));
+        put(
+                Layout.pin("forecast", "r", "prepare", 1),
+                RecordFiles.content(Examples.failed().toTree()));
+        put(
+                Layout.pin("forecast", "r", "prepare", 2),
+                RecordFiles.content(Examples.committed().toTree()));
         put(Layout.pin("forecast", "r", "prepare", 10), DAMAGED);
         put(Layout.pin("forecast", "r", "train", 3), DAMAGED);
         RunPins pins = RunPins.list(store, "forecast", "r");
@@ -43,7 +47,9 @@ class NumberedFilesTest {
 
     @Test
     void pinUnderTheNameOfAnotherStepIsNotUsed() throws IOException {
-        put(Layout.pin("forecast", "r", "train", 1), RecordFiles.content(Examples.committed().toTree()));
+        put(
+                Layout.pin("forecast", "r", "train", 1),
+                RecordFiles.content(Examples.committed().toTree()));
         assertThat(RunPins.list(store, "forecast", "r").latest("train")).isNull();
     }
 
@@ -70,7 +76,9 @@ class NumberedFilesTest {
     @Test
     void manifestUnderTheNameOfAnotherKeyIsDamaged() throws IOException {
         String key = Examples.digest("0");
-        put(Layout.manifest("forecast", "prepare", key, 0), RecordFiles.content(Examples.manifest().toTree()));
+        put(
+                Layout.manifest("forecast", "prepare", key, 0),
+                RecordFiles.content(Examples.manifest().toTree()));
         Generations found = Generations.read(store, "forecast", "prepare", key);
         assertThat(found.highest()).isZero();
         assertThat(found.hasDamaged()).isTrue();

@@ -32,13 +32,20 @@ class StoredFormTest {
 
     static List<Arguments> kinds() {
         return List.of(
-                Arguments.of("manifest", Examples.manifest(), Examples.manifest().toTree(), (Reader) RecordFiles::manifest),
-                Arguments.of("pin-committed", Examples.committed(), Examples.committed().toTree(), (Reader) RecordFiles::pin),
+                Arguments.of(
+                        "manifest", Examples.manifest(), Examples.manifest().toTree(), (Reader) RecordFiles::manifest),
+                Arguments.of(
+                        "pin-committed",
+                        Examples.committed(),
+                        Examples.committed().toTree(),
+                        (Reader) RecordFiles::pin),
                 Arguments.of("pin-failed", Examples.failed(), Examples.failed().toTree(), (Reader) RecordFiles::pin),
                 Arguments.of("run", Examples.run(), Examples.run().toTree(), (Reader) RecordFiles::runRecord),
                 Arguments.of("file", Examples.file(), Examples.file().toTree(), (Reader) RecordFiles::filePin),
                 Arguments.of("files", Examples.files(), Examples.files().toTree(), (Reader) RecordFiles::filePin),
-                Arguments.of("code-table", Examples.codeTable(), Examples.codeTable().toTree(), (Reader) RecordFiles::codeTable));
+                Arguments.of(
+                        "code-table", Examples.codeTable(), Examples.codeTable().toTree(), (Reader)
+                                RecordFiles::codeTable));
     }
 
     @ParameterizedTest(name = "{0}")

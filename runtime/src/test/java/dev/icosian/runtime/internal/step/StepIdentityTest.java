@@ -82,7 +82,12 @@ class StepIdentityTest {
             Plan.Policy policy = new Plan.Policy(
                     attempts, Duration.ofSeconds(1), Duration.ofSeconds(60), null, null, queue, null, null, Map.of());
             Plan.StepPlan plan = new Plan.StepPlan(
-                    step, List.of("prepare"), List.of(new Plan.Input("signups", "prepare")), List.of(), List.of(), policy);
+                    step,
+                    List.of("prepare"),
+                    List.of(new Plan.Input("signups", "prepare")),
+                    List.of(),
+                    List.of(),
+                    policy);
             CompiledStep compiled = new CompiledStep(
                     plan,
                     List.of(client, node),
@@ -140,8 +145,7 @@ class StepIdentityTest {
         @Override
         public Map<String, ConfigSpec> config() {
             Map<String, ConfigSpec> specs = new HashMap<>();
-            of.config.forEach((key, value) -> specs.put(
-                    key, new ConfigSpec(key, TypeRef.of(value.getClass()), value)));
+            of.config.forEach((key, value) -> specs.put(key, new ConfigSpec(key, TypeRef.of(value.getClass()), value)));
             return specs;
         }
 
@@ -159,8 +163,15 @@ class StepIdentityTest {
                 row("code version", c -> c.code = "version:3"),
                 row("code of an ephemeral node", c -> c.ephemeralCode = "bytecode:" + B),
                 row("fewer binds", c -> c.binds = c.binds.subList(0, 4)),
-                row("order of binds", c -> c.binds = List.of(
-                        c.binds.get(1), c.binds.get(0), c.binds.get(2), c.binds.get(3), c.binds.get(4), c.binds.get(5))),
+                row(
+                        "order of binds",
+                        c -> c.binds = List.of(
+                                c.binds.get(1),
+                                c.binds.get(0),
+                                c.binds.get(2),
+                                c.binds.get(3),
+                                c.binds.get(4),
+                                c.binds.get(5))),
                 bind("bound to another node", 0, new Bind.ToNode(INT, "visits")),
                 bind("bound to a param instead", 0, new Bind.ToParam(INT, "signups")),
                 bind("bound to another param", 1, new Bind.ToParam(INT, "unused")),
@@ -173,8 +184,9 @@ class StepIdentityTest {
                 bind("labels of several", 5, several(Bind.Form.LIST, "x", "z", "x", "y")),
                 bind("items of several", 5, several(Bind.Form.LIST, "x", "y", "y", "x")),
                 row("modifier id", c -> c.modifiers = List.of(new ModifierUse("x", null, Map.of("max", "1.0"), ""))),
-                row("modifier argument", c -> c.modifiers =
-                        List.of(new ModifierUse("tag", null, Map.of("max", "2.0"), ""))),
+                row(
+                        "modifier argument",
+                        c -> c.modifiers = List.of(new ModifierUse("tag", null, Map.of("max", "2.0"), ""))),
                 row("no modifier", c -> c.modifiers = List.of()),
                 row("code of a modifier", c -> c.extra.put("modifier:tag", print(B))),
                 row("content of an input", c -> c.inputs.put("signups", B)),
@@ -185,8 +197,7 @@ class StepIdentityTest {
                     c.paramType = TypeRef.of(Long.class);
                     c.params.put("seed", 7L);
                 }),
-                row("content of a file", c -> c.file =
-                        new FilePin(false, List.of(new FilePin.Entry("a.csv", B, 1)))),
+                row("content of a file", c -> c.file = new FilePin(false, List.of(new FilePin.Entry("a.csv", B, 1)))),
                 row("a list of files", c -> c.file = new FilePin(true, List.of(new FilePin.Entry("a.csv", A, 1)))),
                 row("value of config", c -> c.config.put("region", "US")),
                 row("no value of config", c -> c.config.remove("region")),
