@@ -17,6 +17,7 @@ import dev.icosian.compiler.modify.Expansion;
 import dev.icosian.compiler.modify.Modifiers;
 import dev.icosian.compiler.modify.Unit;
 import dev.icosian.compiler.read.ModuleReader;
+import dev.icosian.compiler.read.NoParameterNames;
 import dev.icosian.compiler.read.ReadModules;
 import dev.icosian.compiler.rule.Resolution;
 import dev.icosian.compiler.rule.Resolver;
@@ -51,7 +52,7 @@ public final class Compiler {
      */
     public static ResolvedDataflow dataflow(List<Class<?>> modules, Map<String, Object> config) {
         Declared declared = DeclarationReader.read(config);
-        ReadModules read = ModuleReader.read(modules);
+        ReadModules read = named(ModuleReader.read(modules));
         Expansion expansion = Modifiers.apply(read.specs(), List.of(), new DeclaredConfig(declared, true));
         return checked(Resolver.resolve(World.open(with(read.problems(), expansion), declared)));
     }
@@ -95,7 +96,7 @@ public final class Compiler {
     private static World world(Pipeline pipeline) {
         Declaration declaration = ModelAccess.get().declaration(pipeline);
         Declared declared = DeclarationReader.read(declaration);
-        ReadModules read = ModuleReader.read(declaration.modules());
+        ReadModules read = named(ModuleReader.read(declaration.modules()));
         List<NodeSpec> fromCode = declaration.nodes().stream()
                 .map(Nodes::asList)
                 .flatMap(List::stream)
@@ -116,6 +117,14 @@ public final class Compiler {
                 Placeholders.in(declaration),
                 declared.outputs().isEmpty() && published.isEmpty(),
                 false);
+    }
+
+    /** Stops at modules without names of parameters: everything that they need would be reported as missing. */
+    private static ReadModules named(ReadModules read) {
+        if (read.problems().stream().anyMatch(problem -> problem.code().equals(NoParameterNames.CODE))) {
+            throw new PipelineException(read.problems());
+        }
+        return read;
     }
 
     private static Expansion with(List<Problem> problems, Expansion expansion) {

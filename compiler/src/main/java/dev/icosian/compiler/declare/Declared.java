@@ -27,6 +27,13 @@ public record Declared(
         problems = List.copyOf(problems);
     }
 
+    /** Returns whether a key has no value only because the one that was said is wrong, which is reported. */
+    public boolean hasWrongValue(String configKey) {
+        return problems.stream()
+                .anyMatch(problem -> problem.code().equals(ConfigReader.WRONG_TYPE)
+                        && problem.message().contains("config key '" + configKey + "':"));
+    }
+
     /** Returns the declaration of nothing. */
     public static Declared none() {
         return new Declared(Map.of(), Map.of(), List.of(), List.of());

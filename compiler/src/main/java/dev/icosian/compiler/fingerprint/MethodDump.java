@@ -1,7 +1,6 @@
 package dev.icosian.compiler.fingerprint;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The names of parameters are dependencies, so the class files must have them. */
-final class NoParameterNames {
+public final class NoParameterNames {
+    /** The code of the finding. */
+    public static final String CODE = "Module/NoParameterNames";
+
     private NoParameterNames() {}
 
     static boolean named(Method method) {
@@ -23,7 +26,7 @@ final class NoParameterNames {
         String names =
                 modules.stream().map(Class::getName).sorted(Utf8Order.INSTANCE).collect(Collectors.joining(", "));
         return List.of(new Problem(
-                "Module/NoParameterNames",
+                CODE,
                 (modules.size() == 1 ? "class " + names + " was" : "classes " + names + " were")
                         + " compiled without the names of parameters, which say what a function needs",
                 SourceLines.place(modules.get(0)),

@@ -15,7 +15,7 @@ final class ConfigMissing implements Rule {
     public void check(Wiring wiring, Findings findings) {
         Set<String> decisive = Conditions.decisive(wiring);
         for (ConfigKey key : wiring.world().declared().config().values()) {
-            if (key.value() != null) {
+            if (key.value() != null || wiring.world().declared().hasWrongValue(key.name())) {
                 continue;
             }
             List<Ask> asks = wiring.asksByConfigKey().getOrDefault(key.name(), List.of()).stream()
