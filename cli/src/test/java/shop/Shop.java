@@ -2,6 +2,7 @@ package shop;
 
 import dev.icosian.DataflowModule;
 import dev.icosian.Default;
+import dev.icosian.NodeName;
 import dev.icosian.Pipeline;
 import dev.icosian.When;
 import java.io.IOException;
@@ -46,9 +47,11 @@ public final class Shop {
                 .toArray();
     }
 
-    /** Prices times a factor. */
-    public static double[] scaled(double[] prices, double factor) {
-        return Arrays.stream(prices).map(price -> price * factor).toArray();
+    /** Prices times a factor, and the first weight. */
+    public static double[] scaled(double[] prices, double factor, List<Integer> weights) {
+        return Arrays.stream(prices)
+                .map(price -> price * factor * weights.get(0))
+                .toArray();
     }
 
     /** Count and mean. */
@@ -63,6 +66,13 @@ public final class Shop {
     @When(key = "audience", is = "BUYER")
     public static String verdict(Summary summary, String title) {
         return title + ": " + (summary.mean() < 10 ? "cheap" : "expensive");
+    }
+
+    /** For sellers. */
+    @NodeName("verdict")
+    @When(key = "audience", is = "SELLER")
+    public static String verdictForSellers(Summary summary) {
+        return summary.mean() < 10 ? "sell" : "keep";
     }
 
     private static double mean(double[] values) {

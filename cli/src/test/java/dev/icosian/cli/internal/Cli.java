@@ -81,7 +81,8 @@ public final class Cli {
                     .replaceAll("\\b\\d+\\.\\d s\\b", "<time>")
                     .replaceAll("sha256:[0-9a-f]{64}", "sha256:<digest>")
                     .replaceAll("sha256:[0-9a-f]{12}\\b", "sha256:<digest>")
-                    .replaceAll("plan [0-9a-f]{12}", "plan <digest>");
+                    .replaceAll("plan [0-9a-f]{12}", "plan <digest>")
+                    .replaceAll("… \\d+ library frames", "… <n> library frames");
         }
     }
 

@@ -55,7 +55,10 @@ public final class ArgumentParser {
                 problems.add(missingValue(form, missing));
             }
         }
-        checkOperands(form, operands, problems);
+        if (problems.isEmpty()) {
+            // Else a word that seems to be too many may be the value of an unknown option.
+            checkOperands(form, operands, problems);
+        }
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);
         }

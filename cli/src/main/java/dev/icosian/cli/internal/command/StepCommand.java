@@ -95,7 +95,7 @@ final class StepCommand implements Command {
             if (choice != null && choice.isMemory()) {
                 problems.add(new Problem(
                         "Target/MemoryStore",
-                        "step cannot use " + choice.shown() + ": what it holds ends with this process",
+                        "step cannot use the store '" + choice.shown() + "': what it holds ends with this process",
                         null,
                         "give a store that other processes see: --store with a folder"));
             }

@@ -59,11 +59,6 @@ class ArgumentParserTest {
     static List<Arguments> refused() {
         return List.of(
                 Arguments.of("prepare --rum r1", """
-                        2 problems
-
-                        [Usage/UnexpectedWord] step does not take the word 'r1'
-                          fix: see step --help
-
                         [Usage/UnknownOption] step has no option '--rum'
                           fix: did you mean --run?"""),
                 Arguments.of("prepare --parallel=3", """
