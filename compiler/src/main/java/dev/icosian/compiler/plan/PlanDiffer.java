@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -138,9 +139,6 @@ final class PlanDiffer {
         if (!old.tags().equals(now.tags())) {
             parts.add("tags");
         }
-        if (old.withinRun() != now.withinRun()) {
-            parts.add("reuse");
-        }
         return String.join(", ", parts);
     }
 
@@ -237,7 +235,7 @@ final class PlanDiffer {
         return map;
     }
 
-    private static TreeSet<String> union(Map<String, ?> old, Map<String, ?> now) {
+    private static Set<String> union(Map<String, ?> old, Map<String, ?> now) {
         TreeSet<String> names = new TreeSet<>(Utf8Order.INSTANCE);
         names.addAll(old.keySet());
         names.addAll(now.keySet());

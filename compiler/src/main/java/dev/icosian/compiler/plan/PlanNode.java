@@ -11,7 +11,6 @@ import java.util.TreeMap;
  *
  * @param kind {@code function}, or what a modifier made
  * @param function {@code com.acme.Features#trainingSet}; empty if a modifier or source made it
- * @param withinRun whether its value may be used again in the same run only
  */
 record PlanNode(
         String name,
@@ -21,8 +20,7 @@ record PlanNode(
         String unit,
         List<PlanBind> binds,
         List<PlanModifier> modifiers,
-        Map<String, String> tags,
-        boolean withinRun) {
+        Map<String, String> tags) {
     PlanNode {
         binds = List.copyOf(binds);
         modifiers = List.copyOf(modifiers);

@@ -36,9 +36,11 @@ public final class PlanReader {
         Object written = tree instanceof Map<?, ?> map ? map.get("structure") : null;
         checkDigest("digest", digest, "sha256:" + Sha256.hex(CanonicalJson.document(written)), problems);
         stopIf(problems);
+        PlanOrder.check(structure, problems);
+        stopIf(problems);
         if (!plan.digest().equals(digest)) {
             problems.add(new Problem(
-                    "Plan/Malformed", "structure is not in the order of a plan: names are sorted", null, null));
+                    "Plan/Malformed", "structure has a value that is not spelled as in a plan", null, null));
         }
         checkDigest("shape", shape, plan.shape(), problems);
         problems.addAll(PlanSanity.check(structure));

@@ -4,7 +4,6 @@ import dev.icosian.Materializer;
 import dev.icosian.PipelineException;
 import dev.icosian.Plan;
 import dev.icosian.Problem;
-import dev.icosian.Reuse;
 import dev.icosian.TypeRef;
 import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.graph.ParamSpec;
@@ -172,8 +171,7 @@ public final class Planner {
                 node.unit(),
                 node.binds().stream().map(Planner::bind).toList(),
                 node.modifiers().stream().map(Planner::modifier).toList(),
-                node.tags(),
-                node.reuse() == Reuse.Scope.WITHIN_RUN);
+                node.tags());
     }
 
     private static PlanBind bind(Bind bind) {

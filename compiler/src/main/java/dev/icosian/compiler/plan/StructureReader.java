@@ -146,20 +146,9 @@ final class StructureReader {
                 fields.objects("modifiers").stream()
                         .map(StructureReader::modifier)
                         .toList(),
-                fields.textMap("tags"),
-                withinRun(fields));
+                fields.textMap("tags"));
         fields.end();
         return node;
-    }
-
-    private static boolean withinRun(Fields fields) {
-        if (!fields.has("reuse")) {
-            return false;
-        }
-        if (!fields.text("reuse").equals("withinRun")) {
-            fields.wrong("reuse", "must be 'withinRun', or not be there", null);
-        }
-        return true;
     }
 
     private static PlanBind bind(Fields fields) {
@@ -173,20 +162,21 @@ final class StructureReader {
 
     private static PlanBind bindBody(Fields fields) {
         String from = fields.text("from");
-        switch (from) {
-            case "literal":
-                return new PlanBind.Literal(fields.text("type"), fields.text("value"));
-            case "all":
-                return all(fields);
-            default:
-                for (PlanBind.From known : PlanBind.From.values()) {
-                    if (known.text().equals(from)) {
-                        return new PlanBind.Reference(known, fields.text("name"));
-                    }
-                }
-                fields.wrong("from", "must be 'node', 'param', 'config', 'literal', 'absent' or 'all'", null);
-                return new PlanBind.Reference(PlanBind.From.ABSENT, "");
+        return switch (from) {
+            case "literal" -> new PlanBind.Literal(fields.text("type"), fields.text("value"));
+            case "all" -> all(fields);
+            default -> reference(from, fields);
+        };
+    }
+
+    private static PlanBind reference(String from, Fields fields) {
+        for (PlanBind.From known : PlanBind.From.values()) {
+            if (known.text().equals(from)) {
+                return new PlanBind.Reference(known, fields.text("name"));
+            }
         }
+        fields.wrong("from", "must be 'node', 'param', 'config', 'literal', 'absent' or 'all'", null);
+        return new PlanBind.Reference(PlanBind.From.ABSENT, "");
     }
 
     private static PlanBind all(Fields fields) {

@@ -102,9 +102,6 @@ final class StructureWriter {
         tree.put(
                 "modifiers",
                 node.modifiers().stream().map(StructureWriter::modifier).toList());
-        if (node.withinRun()) {
-            tree.put("reuse", "withinRun");
-        }
         if (!handshake) {
             tree.put("tags", node.tags());
         }

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClosuresTest {
     private static final List<String> DEFAULT = List.of("-g:source,lines");
 
-    private static final String FEATURES =
-            """
+    private static final String FEATURES = """
             package u.a;
             public final class Features {
                 public static double mean(double[] values) {
@@ -33,10 +32,7 @@ class ClosuresTest {
             """;
 
     private static final Map<String, String> PROGRAM = Map.of(
-            "u.a.Features",
-            FEATURES,
-            "u.a.Helper",
-            """
+            "u.a.Features", FEATURES, "u.a.Helper", """
             package u.a;
             final class Helper {
                 static final double FACTOR = 2.5;
@@ -47,9 +43,7 @@ class ClosuresTest {
                     };
                 }
             }
-            """,
-            "u.a.Kind",
-            """
+            """, "u.a.Kind", """
             package u.a;
             enum Kind {
                 SMALL, LARGE;
@@ -58,14 +52,10 @@ class ClosuresTest {
                     return small.test(value) ? SMALL : LARGE;
                 }
             }
-            """,
-            "u.a.Point",
-            """
+            """, "u.a.Point", """
             package u.a;
             public record Point(int x, int y) {}
-            """,
-            "u.a.Unrelated",
-            """
+            """, "u.a.Unrelated", """
             package u.a;
             final class Unrelated {
                 static int one() { return 1; }
@@ -87,7 +77,8 @@ class ClosuresTest {
                     }
                 })
                 .toArray(Class<?>[]::new));
-        return new Closures(CodeRoots.of("u.a"), classes).of(Set.of(classes.iterator().next()));
+        return new Closures(CodeRoots.of("u.a"), classes)
+                .of(Set.of(classes.iterator().next()));
     }
 
     private static Map<String, String> with(String className, String from, String to) {
@@ -101,7 +92,8 @@ class ClosuresTest {
     @Test
     void reachesWhatTheClassMentionsDirectlyOrNot() {
         Print print = print(DEFAULT, PROGRAM);
-        assertThat(print.parts()).containsOnlyKeys("u.a.Features", "u.a.Helper", "u.a.Helper$1", "u.a.Kind", "u.a.Point");
+        assertThat(print.parts())
+                .containsOnlyKeys("u.a.Features", "u.a.Helper", "u.a.Helper$1", "u.a.Kind", "u.a.Point");
         assertThat(print.text()).matches("bytecode:[0-9a-f]{64}");
         assertThat(print.unknown()).isEmpty();
     }
@@ -111,15 +103,22 @@ class ClosuresTest {
                 Arguments.of("no debug information", List.of("-g:none"), PROGRAM),
                 Arguments.of("all debug information", List.of("-g"), PROGRAM),
                 Arguments.of("parameter names", List.of("-parameters"), PROGRAM),
-                Arguments.of("a comment and an empty line", DEFAULT, with("u.a.Features", "double sum = 0;", "// sum\n\n double sum = 0;")),
+                Arguments.of(
+                        "a comment and an empty line",
+                        DEFAULT,
+                        with("u.a.Features", "double sum = 0;", "// sum\n\n double sum = 0;")),
                 Arguments.of("the name of a local variable", DEFAULT, with("u.a.Features", "sum", "total")),
                 Arguments.of(
                         "the order of methods",
                         DEFAULT,
                         with(
-                                "u.a.Features",
-                                FEATURES.substring(FEATURES.indexOf("    public static int other"), FEATURES.lastIndexOf('}')),
-                                "") .entrySet().stream()
+                                        "u.a.Features",
+                                        FEATURES.substring(
+                                                FEATURES.indexOf("    public static int other"),
+                                                FEATURES.lastIndexOf('}')),
+                                        "")
+                                .entrySet()
+                                .stream()
                                 .collect(java.util.stream.Collectors.toMap(
                                         Map.Entry::getKey,
                                         entry -> entry.getKey().equals("u.a.Features")
@@ -129,7 +128,10 @@ class ClosuresTest {
                                                                 "    public static int other(Point point) { return point.x(); }\n"
                                                                         + "    public static double mean")
                                                 : entry.getValue()))),
-                Arguments.of("an annotation", DEFAULT, with("u.a.Features", "public static double mean", "@Deprecated public static double mean")),
+                Arguments.of(
+                        "an annotation",
+                        DEFAULT,
+                        with("u.a.Features", "public static double mean", "@Deprecated public static double mean")),
                 Arguments.of("a class that is not reached", DEFAULT, with("u.a.Unrelated", "return 1", "return 2")));
     }
 
@@ -145,8 +147,12 @@ class ClosuresTest {
                 Arguments.of("u.a.Features", "a constant", with("u.a.Features", "double sum = 0", "double sum = 1")),
                 Arguments.of("u.a.Helper", "a helper's constant", with("u.a.Helper", "2.5", "2.25")),
                 Arguments.of("u.a.Kind", "the body of a lambda", with("u.a.Kind", "v < 10", "v < 11")),
-                Arguments.of("u.a.Kind", "the order of enum constants", with("u.a.Kind", "SMALL, LARGE", "LARGE, SMALL")),
-                Arguments.of("u.a.Point", "the order of record components", with("u.a.Point", "int x, int y", "int y, int x")),
+                Arguments.of(
+                        "u.a.Kind", "the order of enum constants", with("u.a.Kind", "SMALL, LARGE", "LARGE, SMALL")),
+                Arguments.of(
+                        "u.a.Point",
+                        "the order of record components",
+                        with("u.a.Point", "int x, int y", "int y, int x")),
                 Arguments.of("u.a.Point", "a record component", with("u.a.Point", "int y", "int y, int z")));
     }
 
@@ -157,7 +163,8 @@ class ClosuresTest {
         Print after = print(DEFAULT, sources);
         assertThat(after.text()).isNotEqualTo(before.text());
         assertThat(after.parts().keySet().stream()
-                        .filter(name -> !after.parts().get(name).equals(before.parts().get(name))))
+                        .filter(name ->
+                                !after.parts().get(name).equals(before.parts().get(name))))
                 .contains(changed)
                 .allMatch(name -> name.startsWith(changed) || name.equals("u.a.Helper$1"));
     }
@@ -188,7 +195,10 @@ class ClosuresTest {
         ClassLoader loader = Sources.compile(DEFAULT, sources);
         Class<?> features = load(loader, "u.a.Features");
         Class<?> loading = load(loader, "u.a.Loading");
-        assertThat(new Closures(CodeRoots.of("u.a"), List.of(features)).of(Set.of(features)).print().parts())
+        assertThat(new Closures(CodeRoots.of("u.a"), List.of(features))
+                        .of(Set.of(features))
+                        .print()
+                        .parts())
                 .containsOnlyKeys("u.a.Features", "u.a.Shape");
         assertThat(new Closures(CodeRoots.of("u.a"), List.of(features, loading))
                         .of(Set.of(features))
@@ -199,9 +209,8 @@ class ClosuresTest {
 
     @Test
     void nativeMethodIsUnknown() {
-        Map<String, String> sources = Map.of(
-                "u.a.Features",
-                "package u.a; public class Features { public static native int fast(int x); }");
+        Map<String, String> sources =
+                Map.of("u.a.Features", "package u.a; public class Features { public static native int fast(int x); }");
         assertThat(print(DEFAULT, sources).unknown()).isEqualTo("u.a.Features has the native method 'fast'");
     }
 
@@ -210,7 +219,10 @@ class ClosuresTest {
         Class<?> generated = java.lang.reflect.Proxy.newProxyInstance(
                         getClass().getClassLoader(), new Class<?>[] {Runnable.class}, (proxy, method, args) -> null)
                 .getClass();
-        assertThat(new Closures(CodeRoots.of("u.a"), List.of()).of(Set.of(generated)).print().unknown())
+        assertThat(new Closures(CodeRoots.of("u.a"), List.of())
+                        .of(Set.of(generated))
+                        .print()
+                        .unknown())
                 .isEqualTo("the class file of " + generated.getName() + " is not to be had");
     }
 

@@ -38,10 +38,12 @@ class CodeRootsTest {
     void defaultsAreTwoSegmentsOfEachModuleAndDeclaredRootsReplaceThem() {
         Flow flow = new Flow().function(Features.class, "perSignup").outputs("perSignup");
         Pipeline.Builder pipeline = Pipeline.named("p").modules(java.util.List.class, Features.class);
-        assertThat(CodeRoots.of(ModelAccess.get().declaration(pipeline.build()), flow.build()).asList())
+        assertThat(CodeRoots.of(ModelAccess.get().declaration(pipeline.build()), flow.build())
+                        .asList())
                 .containsExactly("acme.shop", "java.util");
         pipeline.codeRoots("com.acme", "a");
-        assertThat(CodeRoots.of(ModelAccess.get().declaration(pipeline.build()), flow.build()).asList())
+        assertThat(CodeRoots.of(ModelAccess.get().declaration(pipeline.build()), flow.build())
+                        .asList())
                 .containsExactly("a", "com.acme");
     }
 }

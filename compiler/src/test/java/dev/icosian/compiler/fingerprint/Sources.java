@@ -28,13 +28,14 @@ final class Sources {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         Map<String, byte[]> classes = new HashMap<>();
         List<JavaFileObject> units = new ArrayList<>();
-        sources.forEach((name, text) -> units.add(new SimpleJavaFileObject(
-                URI.create("string:///" + name.replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        }));
+        sources.forEach((name, text) -> units.add(
+                new SimpleJavaFileObject(
+                        URI.create("string:///" + name.replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return text;
+                    }
+                }));
         try (StandardJavaFileManager standard = javac.getStandardFileManager(null, null, null);
                 JavaFileManager files = new InMemory(standard, classes)) {
             List<String> all = new ArrayList<>(options);
@@ -93,7 +94,8 @@ final class Sources {
         @Override
         public InputStream getResourceAsStream(String name) {
             byte[] bytes = name.endsWith(".class")
-                    ? classes.get(name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    ? classes.get(
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     : null;
             return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
         }
