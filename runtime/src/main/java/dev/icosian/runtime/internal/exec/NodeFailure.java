@@ -28,6 +28,11 @@ public final class NodeFailure extends RuntimeException {
         this.frames = frames;
     }
 
+    /** Returns whether another attempt would end in the same way: a check, a wrong null or a wrong type. */
+    public boolean isPermanent() {
+        return getCause() == null || problem.code().equals("Check/Failed");
+    }
+
     /** Returns the node that failed. */
     public ResolvedNode node() {
         return node;

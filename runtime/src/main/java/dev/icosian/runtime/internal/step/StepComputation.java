@@ -133,7 +133,7 @@ final class StepComputation {
         if (failure.getCause() instanceof PipelineException found) {
             return StepFailure.permanent(Problems.asOne(found), failure);
         }
-        return failure.getCause() == null
+        return failure.isPermanent()
                 ? StepFailure.permanent(failure.problem(), failure)
                 : StepFailure.retryable(failure.problem(), failure);
     }
