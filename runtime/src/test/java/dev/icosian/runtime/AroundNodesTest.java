@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.icosian.Check;
 import dev.icosian.Dataflow;
+import dev.icosian.Importance;
 import dev.icosian.NodeInterceptor;
 import dev.icosian.PipelineException;
 import dev.icosian.RunListener;
@@ -14,9 +16,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +95,7 @@ class AroundNodesTest {
                 .isExactlyInstanceOf(PipelineException.class)
                 .hasNoCause()
                 .hasMessage("[Run/WrongValue] first: the result is of type String, but the node is of type int\n"
-                        + "  at AroundNodesTest.java:27\n"
+                        + "  at AroundNodesTest.java:26\n"
                         + "  fix: see what the interceptors around it return");
     }
 
@@ -125,23 +124,7 @@ class AroundNodesTest {
 
     @Test
     void aFailingListenerIsLoggedAndFailsNothing() {
-        List<LogRecord> logged = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord log) {
-                logged.add(log);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger(RunListener.class.getName());
-        logger.addHandler(handler);
-        logger.setUseParentHandlers(false);
-        try {
+        try (Logged logged = new Logged(RunListener.class)) {
             Driver driver = Driver.builder(Two.class)
                     .listener(new Broken())
                     .listener(new RunListener() {
@@ -154,15 +137,33 @@ class AroundNodesTest {
                     .build();
             assertThat(driver.request("second").param("x", 1).execute().get("second", int.class))
                     .isEqualTo(20);
-        } finally {
-            logger.removeHandler(handler);
-            logger.setUseParentHandlers(true);
+            assertThat(logged.lines())
+                    .hasSize(2)
+                    .containsOnly("WARNING the listener dev.icosian.runtime.AroundNodesTest$Broken failed"
+                            + " <- java.lang.AssertionError: broken");
         }
         assertThat(events).containsExactly("first", "second");
-        assertThat(logged).hasSize(2).allSatisfy(log -> {
-            assertThat(log.getMessage()).isEqualTo("the listener dev.icosian.runtime.AroundNodesTest$Broken failed");
-            assertThat(log.getThrown()).hasMessage("broken");
-        });
+    }
+
+    /** A value that is a little too large. */
+    static final class Doubtful {
+        @Check(max = 5, importance = Importance.WARN)
+        public static int size(int x) {
+            return x;
+        }
+    }
+
+    @Test
+    void aFailedCheckThatOnlyWarnsIsLogged() {
+        try (Logged logged = new Logged(Driver.class)) {
+            Driver driver = Driver.of(Doubtful.class);
+            assertThat(driver.request("size").param("x", 5).execute().get("size", int.class))
+                    .isEqualTo(5);
+            assertThat(logged.lines()).isEmpty();
+            assertThat(driver.request("size").param("x", 6).execute().get("size", int.class))
+                    .isEqualTo(6);
+            assertThat(logged.lines()).containsExactly("WARNING check 'range' of 'size' failed: 6 is not at most 5");
+        }
     }
 
     /** Fails whatever happens. */

@@ -4,6 +4,7 @@ import dev.icosian.NodeInterceptor;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.RunListener;
+import dev.icosian.StepOutcome;
 import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ParamSpec;
 import dev.icosian.compiler.graph.ResolvedDataflow;
@@ -17,6 +18,7 @@ import dev.icosian.runtime.internal.exec.NodeProgram;
 import dev.icosian.runtime.internal.exec.Origin;
 import dev.icosian.runtime.internal.exec.Selection;
 import dev.icosian.runtime.internal.exec.Values;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A dataflow that is ready to run. Immutable, thread safe. */
 public final class DriverCore {
+    private static final System.Logger LOGGER = System.getLogger(Driver.class.getName());
+
     private final ResolvedDataflow dataflow;
     private final NodeProgram program;
     private final Evaluator evaluator;
@@ -100,12 +104,27 @@ public final class DriverCore {
         try {
             Evaluation evaluation = evaluator.evaluate(selection, values, "");
             evaluation.close();
+            warn(evaluation);
             return evaluation;
         } catch (NodeFailure failure) {
             throw new PipelineException(List.of(failure.problem()), failure.getCause());
         } catch (Cancelled cancelled) {
             throw new PipelineException(
                     List.of(new Problem("Run/Cancelled", "cancelled at node " + cancelled.node(), null, null)));
+        }
+    }
+
+    /** Nobody else tells the user of a Driver: it has no report. */
+    private static void warn(Evaluation evaluation) {
+        for (StepOutcome.CheckOutcome outcome : evaluation.checks()) {
+            if (!outcome.result().passed()) {
+                LOGGER.log(
+                        Level.WARNING,
+                        "check ''{0}'' of ''{1}'' failed: {2}",
+                        outcome.check(),
+                        outcome.node(),
+                        outcome.result().message());
+            }
         }
     }
 }

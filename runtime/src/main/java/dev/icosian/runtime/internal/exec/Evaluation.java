@@ -52,9 +52,8 @@ public final class Evaluation implements AutoCloseable {
     /** Returns the results of the checks that ran, in order. */
     public List<StepOutcome.CheckOutcome> checks() {
         List<StepOutcome.CheckOutcome> checks = new ArrayList<>();
-        for (Instruction instruction : selection.order()) {
-            if (slots[instruction.slot()] instanceof StepOutcome.CheckOutcome outcome
-                    && instruction.node().kind().equals("check")) {
+        for (Instruction instruction : selection.checks()) {
+            if (slots[instruction.slot()] instanceof StepOutcome.CheckOutcome outcome) {
                 checks.add(outcome);
             }
         }

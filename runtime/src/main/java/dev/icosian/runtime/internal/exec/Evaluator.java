@@ -59,7 +59,7 @@ public final class Evaluator {
                 }
                 tell(runId, instruction, nanos[i], null);
             }
-        } catch (NodeFailure | Cancelled | NodeOutOfMemory failure) {
+        } catch (RuntimeException | Error failure) {
             ephemerals.close(failure);
             throw failure;
         }

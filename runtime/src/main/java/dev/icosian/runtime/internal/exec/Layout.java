@@ -76,7 +76,8 @@ final class Layout {
         if (bind instanceof Bind.ToNode read) {
             int slot = slot(Origin.NODE, read.node());
             if (slot >= position && slot < own) {
-                throw new IllegalArgumentException("node " + position + " comes before " + read.node());
+                throw new IllegalArgumentException(
+                        needs.get(position).name() + " comes before " + read.node() + ", which it needs");
             }
             return new Argument.Slot(bind, nullable, slot);
         }

@@ -8,11 +8,15 @@ import java.util.List;
 public final class Selection {
     private final NodeProgram program;
     private final List<Instruction> order;
+    private final List<Instruction> checks;
     private final int[] given;
 
     Selection(NodeProgram program, List<Instruction> order, int[] given) {
         this.program = program;
         this.order = List.copyOf(order);
+        this.checks = order.stream()
+                .filter(instruction -> instruction.node().kind().equals("check"))
+                .toList();
         this.given = given.clone();
     }
 
@@ -33,6 +37,10 @@ public final class Selection {
 
     List<Instruction> order() {
         return order;
+    }
+
+    List<Instruction> checks() {
+        return checks;
     }
 
     /** Returns the slots that have to be filled before; not to be changed. */
