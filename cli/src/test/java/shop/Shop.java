@@ -71,8 +71,8 @@ public final class Shop {
     /** For sellers. */
     @NodeName("verdict")
     @When(key = "audience", is = "SELLER")
-    public static String verdictForSellers(Summary summary) {
-        return summary.mean() < 10 ? "sell" : "keep";
+    public static String verdictForSellers(Summary summary, String title) {
+        return title + ": " + (summary.mean() < 10 ? "sell" : "keep");
     }
 
     private static double mean(double[] values) {

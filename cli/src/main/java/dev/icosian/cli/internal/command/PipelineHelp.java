@@ -3,6 +3,7 @@ package dev.icosian.cli.internal.command;
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
 import dev.icosian.Plan;
+import dev.icosian.TypeRef;
 import dev.icosian.cli.internal.args.HelpText.Row;
 import dev.icosian.cli.internal.args.HelpText.Section;
 import dev.icosian.cli.internal.text.Amounts;
@@ -10,6 +11,7 @@ import dev.icosian.cli.internal.text.TypeNames;
 import dev.icosian.cli.internal.text.ValueText;
 import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.compiler.declare.DeclarationReader;
+import dev.icosian.compiler.declare.DeclaredParam;
 import dev.icosian.internal.ModelAccess;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,9 +74,24 @@ final class PipelineHelp {
                 rows.add(new Row(param.name(), TypeNames.simple(param.type()) + otherwise));
             }
         } catch (PipelineException e) {
+            // Without its config there is no plan, but what is declared.
             rows.clear();
+            DeclarationReader.read(ModelAccess.get().declaration(pipeline))
+                    .params()
+                    .values()
+                    .forEach(param -> rows.add(row(param)));
         }
         sections.add(new Section("params" + title + " (--param NAME=VALUE)", rows));
+    }
+
+    private static Row row(DeclaredParam param) {
+        TypeRef<?> declared = param.type();
+        String type = declared == null ? "any type" : TypeNames.simple(declared.toString());
+        Object value = param.defaultValue();
+        if (param.hasDefault() && value != null) {
+            return new Row(param.name(), type + ", default " + text(value));
+        }
+        return new Row(param.name(), type + (param.hasDefault() || param.nullable() ? ", optional" : ", required"));
     }
 
     private static void addConfig(List<Section> sections, Pipeline pipeline, String title) {

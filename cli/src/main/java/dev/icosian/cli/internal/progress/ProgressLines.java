@@ -130,7 +130,7 @@ public final class ProgressLines implements StepProgress, AutoCloseable {
         }
     }
 
-    private synchronized void beat() {
+    synchronized void beat() {
         long now = nanoTime.getAsLong();
         running.forEach((step, state) -> {
             long seconds = (now - state.start) / SECOND;

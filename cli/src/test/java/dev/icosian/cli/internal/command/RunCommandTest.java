@@ -137,7 +137,7 @@ class RunCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BUYER, 'a b: cheap'", "SELLER, 'sell'"})
+    @CsvSource({"BUYER, 'a b: cheap'", "SELLER, 'a b: sell'"})
     void configIsDecodedByItsType(String audience, String verdict) {
         Done done = cli.line(RUN + " --config audience=" + audience);
 
