@@ -13,11 +13,11 @@ record Bounds(double min, double max) {
     }
 
     boolean isBelow(BigDecimal value) {
-        return min == Double.POSITIVE_INFINITY || (Double.isFinite(min) && value.compareTo(new BigDecimal(min)) < 0);
+        return min == Double.POSITIVE_INFINITY || (Double.isFinite(min) && value.compareTo(Shown.decimal(min)) < 0);
     }
 
     boolean isAbove(BigDecimal value) {
-        return max == Double.NEGATIVE_INFINITY || (Double.isFinite(max) && value.compareTo(new BigDecimal(max)) > 0);
+        return max == Double.NEGATIVE_INFINITY || (Double.isFinite(max) && value.compareTo(Shown.decimal(max)) > 0);
     }
 
     /** Returns {@code between 0.0 and 1.0}, {@code at least 0.0} or {@code at most 1.0}. */

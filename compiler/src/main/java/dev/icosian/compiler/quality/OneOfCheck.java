@@ -44,7 +44,7 @@ record OneOfCheck(List<Double> allowed, ValueShape shape) implements ValueCheck 
 
     private static boolean isAllowed(double[] numbers, BigDecimal number) {
         for (double each : numbers) {
-            if (Double.isFinite(each) && new BigDecimal(each).compareTo(number) == 0) {
+            if (Double.isFinite(each) && Shown.decimal(each).compareTo(number) == 0) {
                 return true;
             }
         }

@@ -16,9 +16,9 @@ final class Shown {
         return integral && whole ? Long.toString((long) value) : ShortestDouble.toString(value);
     }
 
-    /** Returns a number that a double may not hold. */
-    static String number(BigDecimal value) {
-        return value.toString();
+    /** Returns a finite number as the decimal that its author wrote: 0.1, not the nearest binary fraction. */
+    static BigDecimal decimal(double value) {
+        return new BigDecimal(ShortestDouble.toString(value));
     }
 
     /** Returns a text in quotes, cut if it is long, with what would break the line as escapes. */

@@ -1,0 +1,44 @@
+package dev.icosian.compiler.modify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.icosian.Binding;
+import dev.icosian.NodeSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Graphs made from data are large. */
+class ManyNodesTest {
+    private static final int NODES = 100_000;
+    private static final Duration AMPLE = Duration.ofSeconds(20);
+
+    public interface Lags {
+        static double[] lag(double[] series, int weeks) {
+            return series;
+        }
+    }
+
+    @Test
+    void timeGrowsWithTheNumberOfNodesOnly() {
+        List<NodeSpec> nodes = new ArrayList<>();
+        for (int i = 0; i < NODES; i++) {
+            nodes.add(NodeSpec.of("lag" + i, Lags.class, "lag")
+                    .bind("series", Binding.name("spend"))
+                    .bind("weeks", Binding.literal(i))
+                    .modify("check", Map.of("min", 0)));
+        }
+
+        long start = System.nanoTime();
+        Expansion expansion = Modifiers.apply(List.of(), nodes, ConfigView.none(false));
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(expansion.problems()).isEmpty();
+        assertThat(expansion.units()).hasSize(NODES);
+        assertThat(Expansions.names(expansion)).hasSize(3 * NODES);
+        // A second on an idle machine; a quadratic step would take minutes.
+        assertThat(taken).isLessThan(AMPLE);
+    }
+}
