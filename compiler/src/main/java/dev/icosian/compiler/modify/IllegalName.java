@@ -3,8 +3,9 @@ package dev.icosian.compiler.modify;
 import dev.icosian.NodeSpec;
 import dev.icosian.Problem;
 import dev.icosian.internal.Names;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Names of nodes must be legal everywhere that plans go. */
 final class IllegalName {
@@ -12,13 +13,26 @@ final class IllegalName {
 
     /** Generated parts of a name come after a dot; code that chains nodes itself has them too. */
     static List<Problem> in(List<NodeSpec> nodes, boolean dotted) {
-        return nodes.stream()
-                .map(NodeSpec::name)
-                .map(name -> dotted || name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.')))
-                .distinct()
-                .filter(name -> !Arrays.stream(name.split("\\.", -1)).allMatch(Names::isNodeName))
-                .map(IllegalName::problem)
-                .toList();
+        Set<String> illegal = new LinkedHashSet<>();
+        for (NodeSpec node : nodes) {
+            int dot = node.name().indexOf('.');
+            String name = dot < 0 || dotted ? node.name() : node.name().substring(0, dot);
+            if (!isLegal(name)) {
+                illegal.add(name);
+            }
+        }
+        return illegal.stream().map(IllegalName::problem).toList();
+    }
+
+    private static boolean isLegal(String name) {
+        int from = 0;
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', from)) {
+            if (!Names.isNodeName(name.substring(from, dot))) {
+                return false;
+            }
+            from = dot + 1;
+        }
+        return Names.isNodeName(name.substring(from));
     }
 
     private static Problem problem(String name) {

@@ -110,12 +110,13 @@ final class UnitWork {
     private NodeSpec finished(NodeSpec node) {
         SpecData data = Units.data(node);
         List<ModifierUse> applied = recorded.getOrDefault(data.body(), List.of());
+        SpecData finished = applied.equals(data.applied()) ? data : data.withUses(List.of(), applied);
         try {
-            data = Bindings.normalized(data);
+            finished = Bindings.normalized(finished);
         } catch (PipelineException e) {
             expander.addAll(e.problems());
         }
-        return ModelAccess.get().spec(data.withUses(List.of(), applied));
+        return finished == data ? node : ModelAccess.get().spec(finished);
     }
 
     /** A use, and the node that it is about. */

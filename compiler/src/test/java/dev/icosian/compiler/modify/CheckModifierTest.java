@@ -34,7 +34,9 @@ class CheckModifierTest {
     public interface Score {
         @Check(min = 0, max = 10)
         @Check(max = 5, by = Even.class, importance = Importance.WARN)
-        @Check(oneOf = {1, 2, 7}, by = Even.class)
+        @Check(
+                oneOf = {1, 2, 7},
+                by = Even.class)
         @Reuse(Reuse.Scope.WITHIN_RUN)
         static double score() {
             return 13;
@@ -66,8 +68,7 @@ class CheckModifierTest {
         assertThat(raw.reuse()).isEqualTo(Reuse.Scope.WITHIN_RUN);
         assertThat(raw.applied()).hasSize(4);
         String even = "[\"" + Even.class.getName() + "\"]";
-        assertThat(raw.applied().get(1).args())
-                .isEqualTo(Map.of("by", even, "importance", "\"WARN\"", "max", "5.0"));
+        assertThat(raw.applied().get(1).args()).isEqualTo(Map.of("by", even, "importance", "\"WARN\"", "max", "5.0"));
         Body check = Expansions.node(expansion, "score.check.even").body();
         assertThat(((Body.Operation) check).code()).containsExactly(Even.class);
         assertThat(Expansions.node(expansion, "score").reuse()).isEqualTo(Reuse.Scope.ACROSS_RUNS);
@@ -93,18 +94,17 @@ class CheckModifierTest {
                 });
         assertThat(run.value("score.check.range_2"))
                 .isEqualTo(new CheckOutcome(
-                        "score",
-                        "range_2",
-                        Importance.WARN,
-                        new CheckResult(false, "13.0 is not at most 5.0", 1)));
+                        "score", "range_2", Importance.WARN, new CheckResult(false, "13.0 is not at most 5.0", 1)));
     }
 
     @Test
     void warningsLetTheValuePass() throws Exception {
-        assertThat(new UnitRun(Expansions.ofModules(Score.class)).value("warned")).isEqualTo(13.0);
+        assertThat(new UnitRun(Expansions.ofModules(Score.class)).value("warned"))
+                .isEqualTo(13.0);
     }
 
-    public record Parts(@Check(max = 1) double left, @Nullable String right) {}
+    public record Parts(
+            @Check(max = 1) double left, @Nullable String right) {}
 
     public interface Extracted {
         @Extract
@@ -153,13 +153,7 @@ class CheckModifierTest {
 
         assertThat(Expansions.names(expansion))
                 .containsExactly(
-                        "parts.raw",
-                        "parts.check.nulls",
-                        "parts",
-                        "left.raw",
-                        "left.check.range",
-                        "left",
-                        "right");
+                        "parts.raw", "parts.check.nulls", "parts", "left.raw", "left.check.range", "left", "right");
         UnitRun run = new UnitRun(expansion);
         assertThat(run.value("right")).isEqualTo("b");
         assertThat(run.value("left")).isEqualTo(0.0);
@@ -193,8 +187,7 @@ class CheckModifierTest {
     void notApplicableIsFoundInThePlan() {
         assertThat(Expansions.ofModules(NotApplicable.class).problems())
                 .extracting(problem -> problem.code() + " " + problem.message())
-                .containsExactly(
-                        "Check/NotApplicable @Check: min does not apply to 'name', which is java.lang.String");
+                .containsExactly("Check/NotApplicable @Check: min does not apply to 'name', which is java.lang.String");
     }
 
     @Test

@@ -81,10 +81,10 @@ class ExtractModifierTest {
                 .isInstanceOf(NullComponentException.class)
                 .hasMessage("'person' returned a record whose component 'name' is null;"
                         + " return a value, or mark the component @Nullable")
-                .satisfies(e -> assertThat(((NullComponentException) e).producer())
-                        .isEqualTo("person"))
-                .satisfies(e -> assertThat(((NullComponentException) e).component())
-                        .isEqualTo("name"));
+                .satisfies(
+                        e -> assertThat(((NullComponentException) e).producer()).isEqualTo("person"))
+                .satisfies(e ->
+                        assertThat(((NullComponentException) e).component()).isEqualTo("name"));
         assertThatThrownBy(() -> run.value("no_age")).isInstanceOf(NullComponentException.class);
     }
 }

@@ -87,8 +87,11 @@ class ApplicabilityTest {
     void argumentsApplyByType() {
         String table = TYPES.stream()
                 .map(type -> row(type, false))
-                .collect(Collectors.joining("\n", "min max oneOf oneOfText nan nulls maxNanFraction notEmpty matches"
-                        + " meanMin meanMax maxStdDev\n", "\n"));
+                .collect(Collectors.joining(
+                        "\n",
+                        "min max oneOf oneOfText nan nulls maxNanFraction notEmpty matches"
+                                + " meanMin meanMax maxStdDev\n",
+                        "\n"));
 
         assertThat(table).isEqualTo("""
                 min max oneOf oneOfText nan nulls maxNanFraction notEmpty matches meanMin meanMax maxStdDev
@@ -172,8 +175,8 @@ class ApplicabilityTest {
     @ParameterizedTest
     @MethodSource("messages")
     void notApplicableSaysWhatItAppliesTo(String argument, Object value, String hint) {
-        assertThatThrownBy(() -> ValueChecks.of(
-                        "x", TypeRef.of(LocalDate.class), false, CheckArgs.of(Map.of(argument, value))))
+        assertThatThrownBy(() ->
+                        ValueChecks.of("x", TypeRef.of(LocalDate.class), false, CheckArgs.of(Map.of(argument, value))))
                 .isInstanceOf(PipelineException.class)
                 .hasMessage("[Check/NotApplicable] @Check: " + argument
                         + " does not apply to 'x', which is java.time.LocalDate\n  fix: " + hint);

@@ -122,18 +122,19 @@ class VerdictTest {
                         new BigDecimal("0.11"),
                         "1 of 1 value not among 0.1 (first 0.11)",
                         1),
-                good(
-                        Map.of("min", 0.1),
-                        TypeRef.of(BigDecimal.class),
-                        new BigDecimal("0.1"),
-                        "0.1 is at least 0.1"),
+                good(Map.of("min", 0.1), TypeRef.of(BigDecimal.class), new BigDecimal("0.1"), "0.1 is at least 0.1"),
                 good(
                         Map.of("oneOf", List.of(0.5)),
                         TypeRef.of(BigDecimal.class),
                         new BigDecimal("0.50"),
                         "1 value among 0.5"),
                 good(words, TEXT, "a", "1 text among \"a\", \"b\""),
-                bad(words, TEXTS, List.of("a", "c\n", "d"), "2 of 3 texts not among \"a\", \"b\" (first \"c\\u000a\")", 2),
+                bad(
+                        words,
+                        TEXTS,
+                        List.of("a", "c\n", "d"),
+                        "2 of 3 texts not among \"a\", \"b\" (first \"c\\u000a\")",
+                        2),
                 // matches
                 good(letters, TEXT, "abc", "1 text matching [a-z]+"),
                 bad(letters, TEXT, "abc1", "1 of 1 text not matching [a-z]+ (first \"abc1\")", 1),
@@ -219,18 +220,23 @@ class VerdictTest {
     @Test
     void idsAndOrderAreThoseOfTheContract() {
         Map<String, Object> all = Map.of(
-                "by", List.of(Positive.class, Positive.class),
-                "min", 0.0,
-                "oneOf", List.of(1.0),
-                "importance", Importance.WARN);
+                "by",
+                List.of(Positive.class, Positive.class),
+                "min",
+                0.0,
+                "oneOf",
+                List.of(1.0),
+                "importance",
+                Importance.WARN);
         List<NamedCheck> checks = ValueChecks.of("x", TypeRef.of(Integer.class), true, CheckArgs.of(all));
         assertThat(checks).extracting(NamedCheck::id).containsExactly("range", "oneOf", "positive", "positive");
         assertThat(checks).extracting(NamedCheck::importance).containsOnly(Importance.WARN);
-        assertThat(checks).extracting(NamedCheck::code)
+        assertThat(checks)
+                .extracting(NamedCheck::code)
                 .containsExactly(List.of(), List.of(), List.of(Positive.class), List.of(Positive.class));
 
-        Map<String, Object> ofNumbers = Map.of(
-                "maxStdDev", 1.0, "meanMin", 0.0, "notEmpty", true, "nulls", false, "nan", false, "max", 1.0);
+        Map<String, Object> ofNumbers =
+                Map.of("maxStdDev", 1.0, "meanMin", 0.0, "notEmpty", true, "nulls", false, "nan", false, "max", 1.0);
         assertThat(ValueChecks.of("x", LIST, false, CheckArgs.of(ofNumbers)))
                 .extracting(NamedCheck::id)
                 .containsExactly("range", "nan", "nulls", "notEmpty", "mean", "stdDev");
@@ -254,8 +260,7 @@ class VerdictTest {
                         "x", "positive", Importance.FAIL, new CheckResult(true, "the value is null", 0)));
     }
 
-    private static Arguments good(
-            Map<String, Object> args, TypeRef<?> type, @Nullable Object value, String message) {
+    private static Arguments good(Map<String, Object> args, TypeRef<?> type, @Nullable Object value, String message) {
         return Arguments.of(args, type, value, new CheckResult(true, message, 0));
     }
 
