@@ -116,7 +116,7 @@ final class UnitWork {
         } catch (PipelineException e) {
             expander.addAll(e.problems());
         }
-        return finished == data ? node : ModelAccess.get().spec(finished);
+        return ModelAccess.get().spec(finished);
     }
 
     /** A use, and the node that it is about. */
