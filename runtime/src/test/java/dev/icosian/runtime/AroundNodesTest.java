@@ -94,9 +94,10 @@ class AroundNodesTest {
         assertThatThrownBy(() -> driver.request("second").param("x", 1).execute())
                 .isExactlyInstanceOf(PipelineException.class)
                 .hasNoCause()
-                .hasMessage("[Run/WrongValue] first: the result is of type String, but the node is of type int\n"
-                        + "  at AroundNodesTest.java:26\n"
-                        + "  fix: see what the interceptors around it return");
+                .hasMessage("""
+                        [Run/WrongValue] first: the result is of type String, but the node is of type int
+                          at AroundNodesTest.java:26
+                          fix: see what the interceptors around it return""");
     }
 
     @Test

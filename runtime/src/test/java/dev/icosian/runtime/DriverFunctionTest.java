@@ -108,14 +108,12 @@ class DriverFunctionTest {
                         "[Run/WrongType] component 'amount' of WrongType is of type long, but 'amount' is of type Integer\n"
                                 + "  at " + here + "WrongType\n"
                                 + "  fix: values travel boxed, so long does not become Integer: use the same type on both sides"),
-                Arguments.of(
-                        Base.class,
-                        Price.class,
-                        "[Run/MissingParameter] param 'amount' (Integer) is not given\n"
-                                + "  asked for by 'price'\n"
-                                + "  path: price -> amount\n"
-                                + "  at DriverFunctionTest.java:26\n"
-                                + "  fix: add a component 'amount' to Base"),
+                Arguments.of(Base.class, Price.class, """
+                        [Run/MissingParameter] param 'amount' (Integer) is not given
+                          asked for by 'price'
+                          path: price -> amount
+                          at DriverFunctionTest.java:26
+                          fix: add a component 'amount' to Base"""),
                 Arguments.of(
                         Offer.class,
                         Prize.class,
@@ -146,11 +144,12 @@ class DriverFunctionTest {
         Function<BoxedOffer, Price> price = DRIVER.function(BoxedOffer.class, Price.class);
         assertThatThrownBy(() -> price.apply(new BoxedOffer(1.0, null, null)))
                 .isExactlyInstanceOf(PipelineException.class)
-                .hasMessage("[Run/MissingParameter] param 'amount' (Integer) is not given\n"
-                        + "  asked for by 'price'\n"
-                        + "  path: price -> amount\n"
-                        + "  at DriverFunctionTest.java:26\n"
-                        + "  fix: its component in the params is null: give a value");
+                .hasMessage("""
+                        [Run/MissingParameter] param 'amount' (Integer) is not given
+                          asked for by 'price'
+                          path: price -> amount
+                          at DriverFunctionTest.java:26
+                          fix: its component in the params is null: give a value""");
     }
 
     @Test
@@ -158,9 +157,10 @@ class DriverFunctionTest {
         Function<Label, FirstNotNull> first = DRIVER.function(Label.class, FirstNotNull.class);
         assertThatThrownBy(() -> first.apply(new Label(null)))
                 .isExactlyInstanceOf(PipelineException.class)
-                .hasMessage("[Run/NullResult] 'first' is null, but component 'first' of FirstNotNull is not @Nullable\n"
-                        + "  at dev.icosian.runtime.DriverFunctionTest$FirstNotNull\n"
-                        + "  fix: mark the component @Nullable");
+                .hasMessage("""
+                        [Run/NullResult] 'first' is null, but component 'first' of FirstNotNull is not @Nullable
+                          at dev.icosian.runtime.DriverFunctionTest$FirstNotNull
+                          fix: mark the component @Nullable""");
     }
 
     @Test

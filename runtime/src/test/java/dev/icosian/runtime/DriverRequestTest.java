@@ -229,8 +229,8 @@ class DriverRequestTest {
                 Arguments.of("debug", (Consumer<Driver.Builder>) Driver.Builder::debug),
                 Arguments.of("deadline", (Consumer<Driver.Builder>)
                         builder -> builder.build().request("note").deadline(Instant.EPOCH)),
-                Arguments.of("submit", (Consumer<Driver.Builder>)
-                        builder -> builder.build().request("note").submit()));
+                Arguments.of("submit", (Consumer<Driver.Builder>) builder ->
+                        assertThat(builder.build().request("note").submit()).isNull()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -119,11 +119,11 @@ class FailureDetailsTest {
     @Test
     void failedChecksAreListedAtTheFunctionThatMadeTheValue() {
         NodeFailure failure = failure("checked");
-        assertThat(failure.problem().toString())
-                .isEqualTo("[Check/Failed] 2 checks of 'checked' failed:\n"
-                        + "  range: 4 is not between 5 and 9\n"
-                        + "  oneOf: 1 of 1 value not among 1, 2 (first 4)\n"
-                        + "  at FailureDetailsTest.java:59");
+        assertThat(failure.problem().toString()).isEqualTo("""
+                        [Check/Failed] 2 checks of 'checked' failed:
+                          range: 4 is not between 5 and 9
+                          oneOf: 1 of 1 value not among 1, 2 (first 4)
+                          at FailureDetailsTest.java:59""");
         assertThat(failure.isPermanent()).isTrue();
     }
 

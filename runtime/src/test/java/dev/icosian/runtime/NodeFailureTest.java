@@ -35,7 +35,7 @@ class NodeFailureTest {
         }
 
         public static int deep(int depth) {
-            return deep(depth + 1) + 1;
+            return depth < 0 ? 0 : deep(depth + 1) + 1;
         }
 
         public static Integer nothing() {

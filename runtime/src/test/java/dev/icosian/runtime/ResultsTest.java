@@ -122,9 +122,10 @@ class ResultsTest {
     void nullDoesNotGoIntoAComponentThatIsNotNullable() {
         assertThatThrownBy(() -> RESULTS.as(NotNull.class))
                 .isExactlyInstanceOf(PipelineException.class)
-                .hasMessage("[Run/NullResult] 'nothing' is null, but component 'nothing' of NotNull is not @Nullable\n"
-                        + "  at dev.icosian.runtime.ResultsTest$NotNull\n"
-                        + "  fix: mark the component @Nullable");
+                .hasMessage("""
+                        [Run/NullResult] 'nothing' is null, but component 'nothing' of NotNull is not @Nullable
+                          at dev.icosian.runtime.ResultsTest$NotNull
+                          fix: mark the component @Nullable""");
     }
 
     @Test

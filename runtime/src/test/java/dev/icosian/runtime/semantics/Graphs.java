@@ -296,11 +296,11 @@ final class Graphs {
 
     /** A component is not there. */
     static final class ExtractedMissing {
-        record Rec(int f1, String f2) {}
+        record Partial(int f1, String f2) {}
 
         @Extract
-        public static Rec rec(int x) {
-            return new Rec(x, null);
+        public static Partial rec(int x) {
+            return new Partial(x, null);
         }
     }
 
