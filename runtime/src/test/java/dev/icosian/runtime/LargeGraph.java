@@ -1,11 +1,15 @@
 package dev.icosian.runtime;
 
+import dev.icosian.ArtifactStore;
 import dev.icosian.Binding;
 import dev.icosian.NodeSpec;
 import dev.icosian.Nodes;
 import dev.icosian.Pipeline;
+import dev.icosian.materializers.Stores;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The program of {@link LargeGraphTest}: builds 100,000 nodes and prints the value of the last. */
 final class LargeGraph {
@@ -17,14 +21,22 @@ final class LargeGraph {
 
     public static void main(String[] args) {
         Pipeline pipeline = args[0].equals("chain") ? chain() : layered();
-        switch (args[1]) {
-            case "driver" ->
-                System.out.println(Driver.of(pipeline)
-                        .request("last")
-                        .param("x", 1)
-                        .execute()
-                        .get("last", Integer.class));
+        Integer result = switch (args[1]) {
+            case "driver" -> drive(pipeline);
+            case "plan" -> pipeline.plan().steps().get(0).nodes().size();
+            case "run" -> run(pipeline);
             default -> throw new IllegalArgumentException(args[1]);
+        };
+        System.out.println(result);
+    }
+
+    private static @Nullable Integer drive(Pipeline pipeline) {
+        return Driver.of(pipeline).request("last").param("x", 1).execute().get("last", Integer.class);
+    }
+
+    private static @Nullable Integer run(Pipeline pipeline) {
+        try (ArtifactStore store = Stores.memory()) {
+            return Runner.local(store).run(pipeline, Map.of("x", 1)).results().get("last", Integer.class);
         }
     }
 

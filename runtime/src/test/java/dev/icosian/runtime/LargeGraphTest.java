@@ -16,7 +16,14 @@ class LargeGraphTest {
     private Path folder;
 
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"chain, driver, 100001", "layered, driver, 102300"})
+    @CsvSource({
+        "chain, driver, 100001",
+        "chain, plan, 100000",
+        "chain, run, 100001",
+        "layered, driver, 102300",
+        "layered, plan, 100001",
+        "layered, run, 102300"
+    })
     void aLargeGraphRuns(String shape, String way, String expected) throws Exception {
         Path output = folder.resolve("output.txt");
         Process process = new ProcessBuilder(List.of(
