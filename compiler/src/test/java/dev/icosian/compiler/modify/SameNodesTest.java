@@ -10,14 +10,19 @@ import dev.icosian.Extract;
 import dev.icosian.From;
 import dev.icosian.Importance;
 import dev.icosian.Literal;
+import dev.icosian.Materializer;
 import dev.icosian.NodeCheck;
 import dev.icosian.NodeName;
 import dev.icosian.NodeSpec;
+import dev.icosian.Nodes;
 import dev.icosian.Otherwise;
 import dev.icosian.Parameterize;
+import dev.icosian.Pipeline;
 import dev.icosian.Reuse;
 import dev.icosian.Tag;
+import dev.icosian.TypeRef;
 import dev.icosian.When;
+import dev.icosian.internal.SpecData;
 import fromdata.Rounded;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,6 +47,41 @@ class SameNodesTest {
         @Override
         public CheckResult check(Integer value) {
             return new CheckResult(value % 2 == 0, "seen", 0);
+        }
+    }
+
+    /** What the nodes under test need. */
+    public interface Base {
+        static double revenue() {
+            return 1;
+        }
+
+        static double costs() {
+            return 1;
+        }
+
+        static double x() {
+            return 1;
+        }
+
+        static double p() {
+            return 1;
+        }
+
+        static double q() {
+            return 1;
+        }
+
+        static double left() {
+            return 1;
+        }
+
+        static double[] tvSpend() {
+            return new double[0];
+        }
+
+        static double[] radioSpend() {
+            return new double[0];
         }
     }
 
@@ -260,6 +300,37 @@ class SameNodesTest {
         assertThat(said.unchosen()).isEqualTo(annotated.unchosen());
         assertThat(said.configRead()).isEqualTo(annotated.configRead());
         Values.assertEqual(Expansions.data(said), Expansions.data(annotated));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void annotationsAndCodeGiveEqualPlanBytes(String name, Class<?> module, List<NodeSpec> code) {
+        Expansion expansion = Expansions.ofModules(CONFIG, module);
+        List<SpecData> results = Expansions.data(expansion).stream()
+                .filter(data -> data.name().indexOf('.') < 0)
+                .toList();
+        Pipeline.Builder pipeline = Pipeline.named("same")
+                .codeRoots("dev.icosian.compiler.modify", "fromdata")
+                .config("region", "UK")
+                .config("version", 1L)
+                .modules(Base.class)
+                .outputs(results.stream().map(SpecData::name).toArray(String[]::new));
+        results.forEach(data -> pipeline.materialize(data.name(), materializer(data.type())));
+
+        String annotated =
+                pipeline.build().toBuilder().modules(module).build().plan().toJson();
+        String said = pipeline.build().toBuilder()
+                .nodes(Nodes.of(code))
+                .build()
+                .plan()
+                .toJson();
+        assertThat(said).isEqualTo(annotated).contains("\"steps\":[{");
+    }
+
+    private static <T> Materializer<T> materializer(TypeRef<T> type) {
+        return Materializer.of("test", 1, type, "text/plain", (value, out) -> {}, in -> {
+            throw new IllegalStateException("plans read nothing");
+        });
     }
 
     private static Arguments form(Class<?> module, NodeSpec... code) {
