@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -41,7 +42,7 @@ final class StepNames {
         Set<String> taken = new HashSet<>(originals.size() * 2);
         Map<String, String> names = new HashMap<>(originals.size() * 2);
         for (String original : originals) {
-            String name = plain.get(original);
+            String name = Objects.requireNonNull(plain.get(original));
             if (!taken.add(name)) {
                 String digest = Sha256.hex(original.getBytes(StandardCharsets.UTF_8));
                 name = name.substring(0, Math.min(KEPT, name.length())) + "_" + digest.substring(0, HEX);

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** A shortest way from a step over the steps that it needs back to itself. */
@@ -23,7 +24,7 @@ final class StepRound {
                 if (need == step) {
                     List<Integer> round = new ArrayList<>();
                     round.add(step);
-                    for (int back = at; back != step; back = needer.get(back)) {
+                    for (int back = at; back != step; back = Objects.requireNonNull(needer.get(back))) {
                         round.add(back);
                     }
                     round.add(step);

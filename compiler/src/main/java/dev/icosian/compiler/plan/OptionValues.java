@@ -57,7 +57,7 @@ final class OptionValues {
     private static @Nullable Double decimal(String text) {
         try {
             double number = Double.parseDouble(text);
-            return decimal(number).get(DECIMAL).equals(text) ? number : null;
+            return ShortestDouble.toString(number).equals(text) ? number : null;
         } catch (NumberFormatException e) {
             return null;
         }
