@@ -27,6 +27,7 @@ public final class Flow {
     private final Map<String, ParamSpec> params = new TreeMap<>();
     private final Map<String, ConfigSpec> config = new HashMap<>();
     private final List<String> outputs = new ArrayList<>();
+    private Body function;
 
     /** Adds a node that reads these. */
     public Flow node(String name, String... reads) {
@@ -38,8 +39,14 @@ public final class Flow {
         return add(name, unit, kind, reads);
     }
 
+    /** Lets all further nodes have the code of a function. */
+    public Flow code(Class<?> module, String method) {
+        function = Methods.spec(method, module, method).body();
+        return this;
+    }
+
     private Flow add(String name, String unit, String kind, String... reads) {
-        Body body = new Body.Operation(kind, arguments -> 0, List.of());
+        Body body = function == null ? new Body.Operation(kind, arguments -> 0, List.of()) : function;
         List<Bind> binds = new ArrayList<>();
         for (String read : reads) {
             binds.add(bind(read, INTEGER));

@@ -8,8 +8,11 @@ import dev.icosian.Schedule;
 import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.internal.NearNames;
 import dev.icosian.internal.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +40,17 @@ public final class PhysicalPlan implements Plan {
         this.warnings = List.copyOf(warnings);
         steps = structure.steps().stream().map(PlanStep::asPublic).toList();
         steps.forEach(step -> stepsByName.put(step.name(), step));
-        shape = digest(StructureWriter.handshake(structure));
-        digest = digest(StructureWriter.whole(structure));
+        MessageDigest ofShape = Sha256.digest();
+        StructureWriter.handshake(structure, piece -> ofShape.update(piece.getBytes(StandardCharsets.UTF_8)));
+        shape = text(ofShape);
+        MessageDigest ofAll = Sha256.digest();
+        StructureWriter.whole(structure, piece -> ofAll.update(piece.getBytes(StandardCharsets.UTF_8)));
+        digest = text(ofAll);
     }
 
-    private static String digest(Map<String, Object> tree) {
-        return "sha256:" + Sha256.hex(CanonicalJson.document(tree));
+    private static String text(MessageDigest digest) {
+        digest.update((byte) '\n');
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }
 
     Structure structure() {
@@ -151,21 +159,27 @@ public final class PhysicalPlan implements Plan {
 
     /** Returns the canonical JSON with or without the code fingerprints. */
     public String toJson(boolean withCode) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("formatVersion", FORMAT_VERSION);
-        tree.put("digest", digest);
-        tree.put("shape", shape);
-        tree.put("structure", StructureWriter.whole(structure));
-        tree.put("docs", docs);
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("formatVersion", FORMAT_VERSION);
+        head.put("digest", digest);
+        head.put("shape", shape);
+        head.put("docs", docs);
         if (withCode && code != null) {
-            tree.put("code", code.tree());
+            head.put("code", code.tree());
         }
-        return CanonicalJson.structureText(tree) + "\n";
+        // The structure is the last field.
+        StringBuilder text = new StringBuilder(CanonicalJson.structureText(head));
+        text.setLength(text.length() - 1);
+        text.append(",\"structure\":");
+        StructureWriter.whole(structure, text::append);
+        return text.append("}\n").toString();
     }
 
-    /** Returns the canonical JSON of what the digest covers. */
+    /** Returns the canonical document of what the digest covers. */
     public String structureJson() {
-        return CanonicalJson.structureText(StructureWriter.whole(structure)) + "\n";
+        StringBuilder text = new StringBuilder();
+        StructureWriter.whole(structure, text::append);
+        return text.append('\n').toString();
     }
 
     @Override

@@ -33,15 +33,12 @@ public final class PlanReader {
         stopIf(problems);
 
         PhysicalPlan plan = new PhysicalPlan(structure, docs, code, List.of());
-        Object written = tree instanceof Map<?, ?> map ? map.get("structure") : null;
-        checkDigest("digest", digest, "sha256:" + Sha256.hex(CanonicalJson.document(written)), problems);
-        stopIf(problems);
         PlanOrder.check(structure, problems);
         stopIf(problems);
         if (!plan.digest().equals(digest)) {
-            problems.add(new Problem(
-                    "Plan/Malformed", "structure has a value that is not spelled as in a plan", null, null));
+            problems.add(otherDigest(tree, digest));
         }
+        stopIf(problems);
         checkDigest("shape", shape, plan.shape(), problems);
         problems.addAll(PlanSanity.check(structure));
         stopIf(problems);
@@ -79,6 +76,14 @@ public final class PlanReader {
         }
     }
 
+    private static Problem otherDigest(@Nullable Object tree, String said) {
+        Object written = tree instanceof Map<?, ?> map ? map.get("structure") : null;
+        String right = "sha256:" + Sha256.hex(CanonicalJson.document(written));
+        return said.equals(right)
+                ? new Problem("Plan/Malformed", "structure has a value that is not spelled as in a plan", null, null)
+                : wrongDigest("digest", said, right);
+    }
+
     private static PlanCode code(Fields fields, List<Problem> problems) {
         String digest = fields.text("digest");
         PlanCode code = new PlanCode(fields.textMap("nodes"), fields.textMap("extra"), fields.texts("roots"));
@@ -91,12 +96,16 @@ public final class PlanReader {
 
     private static void checkDigest(String name, String said, String right, List<Problem> problems) {
         if (!said.equals(right)) {
-            problems.add(new Problem(
-                    "Plan/WrongDigest",
-                    name + " is " + said + ", but what it covers has " + right,
-                    null,
-                    "the file was changed by hand or cut off: write it again with 'plan --out FILE'"));
+            problems.add(wrongDigest(name, said, right));
         }
+    }
+
+    private static Problem wrongDigest(String name, String said, String right) {
+        return new Problem(
+                "Plan/WrongDigest",
+                name + " is " + said + ", but what it covers has " + right,
+                null,
+                "the file was changed by hand or cut off: write it again with 'plan --out FILE'");
     }
 
     private static void stopIf(List<Problem> problems) {

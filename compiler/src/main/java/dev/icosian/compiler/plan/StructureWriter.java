@@ -2,15 +2,17 @@ package dev.icosian.compiler.plan;
 
 import dev.icosian.Plan;
 import dev.icosian.Schedule;
+import dev.icosian.compiler.json.CanonicalJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a structure into the tree whose canonical JSON its digests cover. The handshake form leaves out what a step can
+ * Writes the canonical JSON of a structure, which its digests cover. The handshake form leaves out what a step can
  * run without agreeing on: policies, publications, tags, the schedule, what happens after a failure, options of targets.
  */
 final class StructureWriter {
@@ -20,18 +22,31 @@ final class StructureWriter {
         this.handshake = handshake;
     }
 
-    /** Returns the tree of the whole structure. */
-    static Map<String, Object> whole(Structure structure) {
-        return new StructureWriter(false).tree(structure);
+    /** Hands over the canonical JSON of the whole structure in pieces. */
+    static void whole(Structure structure, Consumer<String> pieces) {
+        new StructureWriter(false).write(structure, pieces);
     }
 
-    /** Returns the tree of what plan, DAG file and jar must agree on. */
-    static Map<String, Object> handshake(Structure structure) {
-        return new StructureWriter(true).tree(structure);
+    /** Hands over the canonical JSON of what plan, DAG file and jar must agree on, in pieces. */
+    static void handshake(Structure structure, Consumer<String> pieces) {
+        new StructureWriter(true).write(structure, pieces);
     }
 
-    private Map<String, Object> tree(Structure structure) {
-        Map<String, Object> tree = new LinkedHashMap<>();
+    /** Step by step: the tree of a large plan would need many times the room of its text. Steps are the last field. */
+    private void write(Structure structure, Consumer<String> pieces) {
+        String head = CanonicalJson.structureText(head(structure));
+        pieces.accept(head.substring(0, head.length() - 1) + ",\"steps\":[");
+        String separator = "";
+        for (PlanStep step : structure.steps()) {
+            pieces.accept(separator);
+            pieces.accept(CanonicalJson.structureText(step(step)));
+            separator = ",";
+        }
+        pieces.accept("]}");
+    }
+
+    private Map<String, @Nullable Object> head(Structure structure) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("pipeline", structure.pipeline());
         tree.put("config", structure.config());
         tree.put(
@@ -39,7 +54,6 @@ final class StructureWriter {
                 structure.params().stream().map(StructureWriter::param).toList());
         tree.put("outputs", structure.outputs());
         tree.put("ephemeral", structure.ephemeral().stream().map(this::node).toList());
-        tree.put("steps", structure.steps().stream().map(this::step).toList());
         if (handshake) {
             return tree;
         }
@@ -138,8 +152,8 @@ final class StructureWriter {
         return Map.of("id", modifier.id(), "version", modifier.version(), "args", modifier.args());
     }
 
-    private static Map<String, Object> policy(Plan.Policy policy) {
-        Map<String, Object> tree = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> policy(Plan.Policy policy) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("attempts", policy.attempts());
         tree.put("backoffMs", policy.backoff().toMillis());
         tree.put("backoffMaxMs", policy.backoffMax().toMillis());
@@ -167,11 +181,11 @@ final class StructureWriter {
                 publication.to().template());
     }
 
-    private static @Nullable Map<String, Object> schedule(@Nullable Schedule schedule) {
+    private static @Nullable Map<String, @Nullable Object> schedule(@Nullable Schedule schedule) {
         if (schedule == null) {
             return null;
         }
-        Map<String, Object> tree = new LinkedHashMap<>();
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("cron", schedule.cron());
         tree.put("after", schedule.after());
         tree.put("zone", schedule.zone());
