@@ -28,87 +28,85 @@ class ModuleRulesTest {
     private Path folder;
 
     static Stream<Arguments> rules() {
+        String first = "Prices.java:5";
         return Stream.of(
-                Arguments.of(
-                        "public static double price(int cost) { return cost; }\n"
-                                + "public static double price(java.util.List<String> cost) { return 1; }",
+                rule(
+                        """
+                        public static double price(int cost) { return cost; }
+                        public static double price(java.util.List<String> cost) { return 1; }""",
                         "[Module/Overload] class shop.Prices has 2 functions 'price':"
-                                + " price(int) and price(java.util.List<java.lang.String>)\n"
-                                + "  at Prices.java:5\n"
-                                + "  fix: give each a name of its own, or mark all but one @Helper"),
-                Arguments.of(
+                                + " price(int) and price(java.util.List<java.lang.String>)",
+                        first,
+                        "give each a name of its own, or mark all but one @Helper"),
+                rule(
                         "public static void store(double cost) {}",
-                        "[Module/VoidResult] function 'store' returns nothing, so there is no value to be a node\n"
-                                + "  at Prices.java:5\n"
-                                + "  fix: return the value, or mark the method @Helper"),
-                Arguments.of(
+                        "[Module/VoidResult] function 'store' returns nothing, so there is no value to be a node",
+                        first,
+                        "return the value, or mark the method @Helper"),
+                rule(
                         "public static Void store(double cost) { return null; }",
-                        "[Module/VoidResult] function 'store' returns nothing, so there is no value to be a node\n"
-                                + "  at Prices.java:5\n"
-                                + "  fix: return the value, or mark the method @Helper"),
-                Arguments.of(
+                        "[Module/VoidResult] function 'store' returns nothing, so there is no value to be a node",
+                        first,
+                        "return the value, or mark the method @Helper"),
+                rule(
                         "public static double total(double rate, double... costs) { return rate; }",
-                        "[Module/Varargs] function 'total' takes a variable number of arguments as 'costs'\n"
-                                + "  at Prices.java:5\n"
-                                + "  fix: take 'double[] costs', or gather several nodes by @From on a List"),
-                Arguments.of(
+                        "[Module/Varargs] function 'total' takes a variable number of arguments as 'costs'",
+                        first,
+                        "take 'double[] costs', or gather several nodes by @From on a List"),
+                rule(
                         "public static <T> T first(java.util.List<T> all) { return all.get(0); }",
-                        "[Module/TypeVariable] function 'first' has the type variable T, but a node has one type\n"
-                                + "  at Prices.java:5\n"
-                                + "  fix: say the types, or mark the method @Helper"
-                                + " and call it from a function for each type"),
-                Arguments.of(
+                        "[Module/TypeVariable] function 'first' has the type variable T, but a node has one type",
+                        first,
+                        "say the types, or mark the method @Helper and call it from a function for each type"),
+                rule(
                         "public static <K, V> K first(java.util.Map<K, V> all) { return null; }",
-                        "[Module/TypeVariable] function 'first' has the type variables K, V, but a node has one type\n"
-                                + "  at Prices.java:5\n"
-                                + "  fix: say the types, or mark the method @Helper"
-                                + " and call it from a function for each type"),
-                Arguments.of(
+                        "[Module/TypeVariable] function 'first' has the type variables K, V, but a node has one type",
+                        first,
+                        "say the types, or mark the method @Helper and call it from a function for each type"),
+                rule(
                         "public static java.util.concurrent.CompletableFuture<String> later() { return null; }",
                         "[Module/AsyncResult] function 'later' returns a"
-                                + " java.util.concurrent.CompletableFuture<java.lang.String> instead of a value\n"
-                                + "  at Prices.java:5\n"
-                                + "  fix: return the value itself; independent nodes may run side by side anyway"),
-                Arguments.of(
+                                + " java.util.concurrent.CompletableFuture<java.lang.String> instead of a value",
+                        first,
+                        "return the value itself; independent nodes may run side by side anyway"),
+                rule(
                         "public static java.util.concurrent.ScheduledFuture<Long> later() { return null; }",
                         "[Module/AsyncResult] function 'later' returns a"
-                                + " java.util.concurrent.ScheduledFuture<java.lang.Long> instead of a value\n"
-                                + "  at Prices.java:5\n"
-                                + "  fix: return the value itself; independent nodes may run side by side anyway"),
-                Arguments.of(
+                                + " java.util.concurrent.ScheduledFuture<java.lang.Long> instead of a value",
+                        first,
+                        "return the value itself; independent nodes may run side by side anyway"),
+                rule(
                         "public static double price(@From(\"a\") @Literal(\"1\") int cost) { return 1; }",
-                        "[Module/TwoBindings] parameter 'cost' of function 'price' has @From and @Literal\n"
-                                + "  at Prices.java:5\n"
-                                + "  fix: keep one of them"),
-                Arguments.of(
+                        "[Module/TwoBindings] parameter 'cost' of function 'price' has @From and @Literal",
+                        first,
+                        "keep one of them"),
+                rule(
                         "@AppliesTo(\"a\") public static double round(double value) { return value; }",
-                        "[Modifier/NotSupported] @AppliesTo on 'round' is not supported yet\n"
-                                + "  at Prices.java:5\n"
-                                + "  fix: call the helper in the functions that it should apply to"),
-                Arguments.of(
-                        "@Modifier(Hidden.class) @java.lang.annotation.Retention("
-                                + "java.lang.annotation.RetentionPolicy.RUNTIME) @interface Mark {}\n"
-                                + "static abstract class Hidden implements NodeModifier {}\n"
-                                + "@Mark public static double price() { return 1; }",
+                        "[Modifier/NotSupported] @AppliesTo on 'round' is not supported yet",
+                        first,
+                        "call the helper in the functions that it should apply to"),
+                rule(
+                        """
+                        @Modifier(Hidden.class)
+                        @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+                        @interface Mark {}
+                        static abstract class Hidden implements NodeModifier {}
+                        @Mark public static double price() { return 1; }""",
                         "[Modifier/NoConstructor] the modifier shop.Prices$Hidden cannot be made:"
-                                + " it has no public constructor without parameters\n"
-                                + "  at Prices.java\n"
-                                + "  fix: make it a public, non-abstract class (static if nested)"
-                                + " with such a constructor"));
+                                + " it has no public constructor without parameters",
+                        "Prices.java",
+                        "make it a public, non-abstract class (static if nested) with such a constructor"),
+                rule(
+                        "static double price() { return 1; }",
+                        "[Module/NoNodes] class shop.Prices has no public static method that could be a node",
+                        "Prices.java",
+                        "make its functions public static, or remove it from the modules"));
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void functionKeepsTheRule(String members, String problem) throws Exception {
+    void moduleKeepsTheRule(String members, String problem) throws Exception {
         assertThat(texts(read(NAMED, module("Prices", members)))).containsExactly(problem);
-    }
-
-    @Test
-    void moduleNeedsAFunction() throws Exception {
-        assertThat(texts(read(NAMED, module("Prices", "static double price() { return 1; }"))))
-                .containsExactly("[Module/NoNodes] class shop.Prices has no public static method that could be a node\n"
-                        + "  at Prices.java\n"
-                        + "  fix: make its functions public static, or remove it from the modules");
     }
 
     @Test
@@ -118,18 +116,20 @@ class ModuleRulesTest {
                 .replace(
                         "public final class",
                         "@Subdag(name = \"uk\", modules = {}, output = \"x\") public final class");
-        assertThat(texts(read(NAMED, Map.of("shop.Prices", source))))
-                .containsExactly("[Modifier/NotSupported] @Subdag 'uk' on class shop.Prices is not supported yet\n"
-                        + "  at Prices.java\n"
-                        + "  fix: name the modules in the pipeline");
+
+        assertThat(texts(read(NAMED, Map.of("shop.Prices", source)))).containsExactly("""
+                        [Modifier/NotSupported] @Subdag 'uk' on class shop.Prices is not supported yet
+                          at Prices.java
+                          fix: name the modules in the pipeline""");
     }
 
     @Test
     void allFindingsComeAtOnce() throws Exception {
-        String members = "public static void a(int... x) {}\n"
-                + "public static <T> java.util.concurrent.Future<T> b() { return null; }\n"
-                + "public static double c() { return 1; }\n"
-                + "public static double c(int x) { return 1; }";
+        String members = """
+                public static void a(int... x) {}
+                public static <T> java.util.concurrent.Future<T> b() { return null; }
+                public static double c() { return 1; }
+                public static double c(int x) { return 1; }""";
         assertThat(read(NAMED, module("Prices", members)))
                 .extracting(Problem::code)
                 .containsExactly(
@@ -167,6 +167,10 @@ class ModuleRulesTest {
         assertThat(texts(ModuleReader.read(List.of(modules.get(2))).problems()).get(0))
                 .startsWith(
                         "[Module/NoParameterNames] class shop.Prices was compiled without the names of parameters,");
+    }
+
+    private static Arguments rule(String members, String message, String place, String hint) {
+        return Arguments.of(members, message + "\n  at " + place + "\n  fix: " + hint);
     }
 
     private List<Problem> read(List<String> flags, Map<String, String> sources) throws Exception {
