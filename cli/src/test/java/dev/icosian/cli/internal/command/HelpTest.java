@@ -35,7 +35,8 @@ class HelpTest {
 
     @Test
     void namesThePipelinesIfThereAreSeveral() {
-        Done done = Cli.in(NOWHERE, Shop::pipeline, Shop::needsConfig, Shop::broken).line("run --help");
+        Done done =
+                Cli.in(NOWHERE, Shop::pipeline, Shop::needsConfig, Shop::broken).line("run --help");
 
         assertThat(done.exit()).isZero();
         assertThat(done.out())

@@ -55,17 +55,13 @@ class PlanCommandTest {
         assertThat(same.err()).isEqualTo("the plan is that of plan.json\n");
         assertThat(same.exit()).isZero();
         assertThat(other.exit()).isEqualTo(1);
-        assertThat(other.err())
-                .isEqualTo(
-                        """
+        assertThat(other.err()).isEqualTo("""
                         the plan differs from plan.json: %s → %s
                           config audience: BUYER → SELLER
                           step judge: node verdict changed: function shop.Shop#verdict → shop.Shop#verdictForSellers
                           fix: if this is meant, write it again with plan --out plan.json
-                        """
-                                .formatted(
-                                        digest(Shop.pipeline()),
-                                        digest(Shop.pipeline().with("audience", "SELLER"))));
+                        """.formatted(
+                        digest(Shop.pipeline()), digest(Shop.pipeline().with("audience", "SELLER"))));
         assertThat(other.out()).isEmpty();
     }
 

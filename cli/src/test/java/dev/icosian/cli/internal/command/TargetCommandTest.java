@@ -46,12 +46,15 @@ class TargetCommandTest {
         @Override
         public List<Target.Option> options() {
             return List.of(
-                    new Target.Option("out", "DIR", "where to", true), new Target.Option("large", "", "in large", false));
+                    new Target.Option("out", "DIR", "where to", true),
+                    new Target.Option("large", "", "in large", false));
         }
 
         @Override
         public int run(Target.Context context) {
-            context.out().println("pipelines " + context.pipelines().stream().map(Pipeline::name).toList());
+            context.out()
+                    .println("pipelines "
+                            + context.pipelines().stream().map(Pipeline::name).toList());
             context.out().println("pipeline " + context.pipeline().name());
             context.out().println("params " + new TreeMap<>(context.params()));
             context.out().println("options " + context.options());
@@ -70,11 +73,10 @@ class TargetCommandTest {
     void aTargetsCommandGetsWhatItAsksFor() {
         AtomicBoolean closed = new AtomicBoolean();
         Done done = cli().resource("ink", () -> new Ink(closed))
-                .line("paper export --out a --out b --large --param dataFile=/x --config audience=SELLER --store memory:");
+                .line(
+                        "paper export --out a --out b --large --param dataFile=/x --config audience=SELLER --store memory:");
 
-        assertThat(done.all())
-                .isEqualTo(
-                        """
+        assertThat(done.all()).isEqualTo("""
                         exit 3
                         --- out
                         pipelines [shop]
@@ -104,9 +106,7 @@ class TargetCommandTest {
     @Test
     void aTargetsCommandIsOnTheMenuWithItsHelp() {
         assertThat(cli().line("--help").out()).contains("\n  paper export  write the pipelines on paper\n");
-        assertThat(cli().line("paper export --help").out())
-                .startsWith(
-                        """
+        assertThat(cli().line("paper export --help").out()).startsWith("""
                         usage: java -jar demo.jar paper export [options]
 
                         write the pipelines on paper

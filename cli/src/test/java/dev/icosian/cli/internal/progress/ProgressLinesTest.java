@@ -112,9 +112,7 @@ class ProgressLinesTest {
         progress.end(false);
         progress.end(false);
 
-        assertThat(lines())
-                .isEqualTo(
-                        """
+        assertThat(lines()).isEqualTo("""
                         load: failed after 4.0 s
                         a, b, c, d, e and 2 more: skipped, needs load
                         z: skipped, needs a
@@ -164,8 +162,7 @@ class ProgressLinesTest {
     }
 
     private static StepOutcome outcome(String step, StepOutcome.State state, boolean reused, long seconds) {
-        return new StepOutcome(
-                step, state, reused, List.of(), Map.of(), List.of(), Duration.ofSeconds(seconds), null);
+        return new StepOutcome(step, state, reused, List.of(), Map.of(), List.of(), Duration.ofSeconds(seconds), null);
     }
 
     private static StepOutcome skipped(String step, String needed) {
