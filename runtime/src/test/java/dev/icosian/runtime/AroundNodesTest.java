@@ -10,6 +10,10 @@ import dev.icosian.Importance;
 import dev.icosian.NodeInterceptor;
 import dev.icosian.PipelineException;
 import dev.icosian.RunListener;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AroundNodesTest {
     /** Two nodes in a row. */
@@ -79,6 +84,41 @@ class AroundNodesTest {
                         "each before first [1]", "each after first 2", "each before first [1]", "each after first 2");
     }
 
+    /** Found by ServiceLoader. */
+    public static final class Found implements NodeInterceptor {
+        static final List<String> CALLS = new ArrayList<>();
+
+        @Override
+        public @Nullable Object around(Call call) throws Exception {
+            CALLS.add("found " + call.arguments());
+            return call.proceed();
+        }
+    }
+
+    @Test
+    void interceptorsFoundByServiceLoaderAreInside(@TempDir Path folder) throws Exception {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(NodeInterceptor.class.getName()), Found.class.getName());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            Driver.builder(Two.class)
+                    .interceptor(call -> {
+                        Found.CALLS.add("given " + call.arguments());
+                        return call.proceed();
+                    })
+                    .build()
+                    .request("first")
+                    .param("x", 1)
+                    .execute();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        assertThat(Found.CALLS).containsExactly("given [1]", "found [1]");
+    }
+
     @Test
     void anInterceptorCannotChangeTheArguments() {
         Driver driver = Driver.builder(Two.class)
@@ -96,7 +136,7 @@ class AroundNodesTest {
                 .hasNoCause()
                 .hasMessage("""
                         [Run/WrongValue] first: the result is of type String, but the node is of type int
-                          at AroundNodesTest.java:26
+                          at AroundNodesTest.java:31
                           fix: see what the interceptors around it return""");
     }
 

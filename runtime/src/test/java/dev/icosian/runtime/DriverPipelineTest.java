@@ -137,11 +137,17 @@ class DriverPipelineTest {
         List<String> events = new ArrayList<>();
         driver.request("answer").param("events", events).execute();
         assertThat(events).containsExactly("used", "closed");
-        assertThatThrownBy(() ->
-                        driver.request("connection").param("events", events).execute())
-                .hasMessage("[Ephemeral/Requested] node 'connection' is requested, but ephemeral: it is closed when the"
-                        + " nodes that need it have run\n"
-                        + "  at DriverPipelineTest.java:120\n"
-                        + "  fix: request a node that is made from it, or take it out of ephemeral(…)");
+        String problem = """
+                [Ephemeral/Requested] node 'connection' is requested, but ephemeral: it is closed when the nodes that need \
+                it have run
+                  at DriverPipelineTest.java:120
+                  fix: request a node that is made from it, or take it out of ephemeral(…)""";
+        Driver.Request request = driver.request("connection").param("events", events);
+        assertThatThrownBy(request::execute).hasMessage(problem);
+        assertThatThrownBy(() -> driver.function(Given.class, Asked.class)).hasMessage(problem);
     }
+
+    record Given(List<String> events) {}
+
+    record Asked(Connection connection) {}
 }

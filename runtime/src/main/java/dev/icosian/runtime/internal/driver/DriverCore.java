@@ -9,6 +9,7 @@ import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ParamSpec;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.runtime.Driver;
 import dev.icosian.runtime.internal.exec.Cancelled;
 import dev.icosian.runtime.internal.exec.Evaluation;
@@ -73,7 +74,7 @@ public final class DriverCore {
         return param == null ? null : new Output(Origin.PARAM, name, param.type(), param.nullable());
     }
 
-    /** Returns what can be asked for under a name, or adds that there is nothing to the problems. */
+    /** Returns what can be asked for under a name; adds to the problems if there is nothing, or nothing that lasts. */
     @Nullable
     Output find(String name, @Nullable String place, List<Problem> problems) {
         Output found = find(name);
@@ -86,6 +87,15 @@ public final class DriverCore {
                     "no node, param or config key named '" + name + "'",
                     place,
                     Near.hint(name, known, "ask for a name that exists")));
+        }
+        ResolvedNode node = dataflow.find(name);
+        if (node != null && node.ephemeral()) {
+            problems.add(new Problem(
+                    "Ephemeral/Requested",
+                    "node '" + name
+                            + "' is requested, but ephemeral: it is closed when the nodes that need it have run",
+                    SourceLines.place(node.body()),
+                    "request a node that is made from it, or take it out of ephemeral(…)"));
         }
         return found;
     }

@@ -7,7 +7,6 @@ import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ParamSpec;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
-import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.compiler.type.TypeText;
 import dev.icosian.compiler.type.ValueFit;
 import dev.icosian.runtime.internal.exec.Need;
@@ -72,23 +71,10 @@ final class RequestCheck {
         for (String name : new LinkedHashSet<>(request.outputs())) {
             Output output = request.core().find(name, null, problems);
             if (output != null) {
-                checkLasts(output);
                 outputs.add(output);
             }
         }
         return outputs;
-    }
-
-    private void checkLasts(Output output) {
-        ResolvedNode node = dataflow.find(output.name());
-        if (node != null && node.ephemeral()) {
-            problems.add(new Problem(
-                    "Ephemeral/Requested",
-                    "node '" + node.name() + "' is requested, but ephemeral: it is closed when the nodes that need it"
-                            + " have run",
-                    SourceLines.place(node.body()),
-                    "request a node that is made from it, or take it out of ephemeral(…)"));
-        }
     }
 
     private void checkParam(String name, @Nullable Object value) {
