@@ -3,8 +3,13 @@ package dev.icosian.cli.internal.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.icosian.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +40,18 @@ class ExitCodesTest {
                 .toList();
 
         assertThat(ExitCodes.of(problems)).isEqualTo(exit);
+    }
+
+    @Test
+    void theDocumentationHasTheSameTable() throws IOException {
+        List<String> rows = new ArrayList<>();
+        ExitCodes.byCode()
+                .forEach((code, exit) ->
+                        rows.add("| `" + code + (code.contains("/") ? "" : "/…") + "` | " + exit + " |"));
+
+        assertThat(Files.readAllLines(Path.of("../docs/cli.md")))
+                .containsSubsequence(rows)
+                .filteredOn(line -> line.matches("\\| `[A-Z][A-Za-z]+/.*` \\| \\d+ \\|"))
+                .hasSameSizeAs(rows);
     }
 }
