@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds modifiers: the library's by id, others by their annotation or by ServiceLoader. Not thread safe. */
 final class Catalog {
+    private static final String SERVICES = "META-INF/services/" + NodeModifier.class.getName();
+
     private @Nullable SortedMap<String, NodeModifier> provided;
 
     /** Returns a use with its modifier and checked arguments; throws what is wrong with it. */
@@ -59,46 +61,52 @@ final class Catalog {
         return named != null && named.value() == modifier.getClass() ? around.asSubclass(Annotation.class) : null;
     }
 
+    /** What is wrong with the class path is thrown once, not for every use. */
     private SortedMap<String, NodeModifier> provided() {
-        SortedMap<String, NodeModifier> found = provided;
-        if (found == null) {
-            found = load();
-            provided = found;
+        SortedMap<String, NodeModifier> known = provided;
+        if (known != null) {
+            return known;
+        }
+        SortedMap<String, NodeModifier> found = new TreeMap<>(Utf8Order.INSTANCE);
+        provided = found;
+        List<Problem> problems = load(found);
+        if (!problems.isEmpty()) {
+            throw new PipelineException(problems);
         }
         return found;
     }
 
-    private static SortedMap<String, NodeModifier> load() {
-        SortedMap<String, NodeModifier> found = new TreeMap<>(Utf8Order.INSTANCE);
+    private static List<Problem> load(SortedMap<String, NodeModifier> found) {
         List<Problem> problems = new ArrayList<>();
         try {
             for (ServiceLoader.Provider<NodeModifier> provider :
                     ServiceLoader.load(NodeModifier.class).stream().toList()) {
                 NodeModifier modifier = ModifierInstances.of(provider.type());
-                NodeModifier other = found.putIfAbsent(modifier.id(), modifier);
-                boolean builtIn = BuiltInModifiers.find(modifier.id()) != null;
-                if (builtIn || (other != null && other != modifier)) {
-                    String owner = builtIn || other == null
-                            ? "the library"
-                            : other.getClass().getName();
-                    problems.add(new Problem(
-                            "Modifier/SameId",
-                            "the id '" + modifier.id() + "' of modifier "
-                                    + modifier.getClass().getName() + " is that of one of " + owner,
-                            null,
-                            "give it an id of its own"));
+                NodeModifier builtIn = BuiltInModifiers.find(modifier.id());
+                NodeModifier other = builtIn == null ? found.putIfAbsent(modifier.id(), modifier) : builtIn;
+                if (other != null && !other.getClass().equals(modifier.getClass())) {
+                    problems.add(sameId(modifier, other));
                 }
             }
+        } catch (PipelineException e) {
+            problems.addAll(e.problems());
         } catch (ServiceConfigurationError e) {
             problems.add(new Problem(
-                    "Modifier/NoConstructor",
-                    "a modifier named under META-INF/services cannot be loaded: " + e.getMessage(),
-                    null,
+                    "Modifier/NotLoaded",
+                    "a modifier that META-INF/services names cannot be loaded: " + e.getMessage(),
+                    SERVICES,
                     "correct the file, or the class that it names"));
         }
-        if (!problems.isEmpty()) {
-            throw new PipelineException(problems);
-        }
-        return found;
+        return problems;
+    }
+
+    private static Problem sameId(NodeModifier modifier, NodeModifier other) {
+        String owner =
+                other instanceof BuiltIn ? "the library" : other.getClass().getName();
+        return new Problem(
+                "Modifier/SameId",
+                "modifier " + modifier.getClass().getName() + " has the id '" + modifier.id() + "' of " + owner,
+                SERVICES,
+                "give it an id of its own");
     }
 }

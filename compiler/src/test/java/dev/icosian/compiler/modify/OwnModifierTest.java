@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.icosian.Check;
 import dev.icosian.NodeModifier;
 import dev.icosian.NodeSpec;
+import dev.icosian.Nodes;
 import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.internal.ModifierUse;
 import fromdata.Rounded;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Modifiers that users add, without anything else being touched. */
 class OwnModifierTest {
@@ -122,5 +128,79 @@ class OwnModifierTest {
                                 + "  fix: the modifiers are: check, codeVersion, collect, default, extract, forEach, from,"
                                 + " itemFailure, literal, nodeName, note, otherwise, parameterize, reuse, rounded, tag,"
                                 + " then, when");
+    }
+
+    @Test
+    void idsOfOthersAndMissingClassesAreFoundOnTheClassPath(@TempDir Path folder) throws Exception {
+        assertThat(problemsWithServices(folder, TakenId.class.getName(), Mine.class.getName()))
+                .containsExactlyInAnyOrder(
+                        "[Modifier/SameId] modifier " + TakenId.class.getName() + " has the id 'check' of the library\n"
+                                + "  at META-INF/services/dev.icosian.NodeModifier\n"
+                                + "  fix: give it an id of its own",
+                        "[Modifier/SameId] modifier " + Mine.class.getName() + " has the id 'note' of fromdata.Note\n"
+                                + "  at META-INF/services/dev.icosian.NodeModifier\n"
+                                + "  fix: give it an id of its own");
+        assertThat(problemsWithServices(folder, "shop.Gone"))
+                .containsExactly("[Modifier/NotLoaded] a modifier that META-INF/services names cannot be loaded:"
+                        + " dev.icosian.NodeModifier: Provider shop.Gone not found\n"
+                        + "  at META-INF/services/dev.icosian.NodeModifier\n"
+                        + "  fix: correct the file, or the class that it names");
+    }
+
+    private static List<String> problemsWithServices(Path folder, String... classes) throws Exception {
+        Path services = folder.resolve("META-INF/services/dev.icosian.NodeModifier");
+        Files.createDirectories(services.getParent());
+        Files.write(services, List.of(classes));
+        NodeSpec price = NodeSpec.of("price", Prices.class, "price").modify("note", Map.of());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            return Expansions.problems(Expansions.ofCode(price));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Has the id of another. */
+    private abstract static class SameId implements NodeModifier {
+        private final String id;
+
+        SameId(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Phase phase() {
+            return Phase.DESCRIBE;
+        }
+
+        @Override
+        public Nodes apply(Nodes unit, Use use) {
+            return unit;
+        }
+    }
+
+    public static final class TakenId extends SameId {
+        public TakenId() {
+            super("check");
+        }
+    }
+
+    public static final class Mine extends SameId {
+        public Mine() {
+            super("note");
+        }
     }
 }
