@@ -4,11 +4,6 @@ import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.compiler.Compilation;
-import dev.icosian.compiler.codec.ValueCodec;
-import dev.icosian.compiler.graph.ConfigSpec;
-import dev.icosian.compiler.json.CanonicalJson;
-import dev.icosian.internal.ModelAccess;
-import dev.icosian.internal.Utf8Order;
 import dev.icosian.runtime.internal.exec.Evaluator;
 import dev.icosian.runtime.internal.exec.Listeners;
 import dev.icosian.runtime.internal.key.LocalRunId;
@@ -27,12 +22,11 @@ import dev.icosian.runtime.internal.step.StepRunner;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Starts runs and goes on with them, on this machine. Immutable, thread safe. */
@@ -100,7 +94,7 @@ public final class LocalRunner {
             Compilation compilation = settings.compiler().apply(pipeline);
             ParamSet params = ParamResolver.resolve(
                     pipeline.name(), compilation.dataflow().params(), given);
-            List<Problem> missing = FilePins.missing(params, options.base());
+            List<Problem> missing = FilePins.missing(params, read(compilation, given), options.base());
             if (!missing.isEmpty()) {
                 throw new PipelineException(missing);
             }
@@ -118,10 +112,17 @@ public final class LocalRunner {
         return goingOn(pipeline, existing, given, options);
     }
 
+    /** Returns the params whose files have to be there: those that are given, and those that some step reads. */
+    private static Set<String> read(Compilation compilation, GivenParams given) {
+        Set<String> names = new HashSet<>(given.values().keySet());
+        compilation.steps().forEach(step -> names.addAll(step.params()));
+        return names;
+    }
+
     private RunExecution goingOn(Pipeline pipeline, RunRecord existing, GivenParams given, RunOptions options)
             throws IOException {
-        Compilation compilation = settings.compiler().apply(configured(pipeline, existing));
-        checkConfig(pipeline, existing, compilation);
+        Compilation compilation = settings.compiler().apply(RunConfig.configured(pipeline, existing));
+        RunConfig.check(pipeline, existing, compilation);
         FilePins files = new FilePins(settings.store(), pipeline.name(), existing.runKey(), options.base());
         ParamSet params = ExistingRun.params(existing, compilation.dataflow().params(), given, files);
         return execution(compilation, existing.runId(), existing.runKey(), params, options);
@@ -149,53 +150,6 @@ public final class LocalRunner {
         return runId.matches("[a-z0-9][a-z0-9_-]{0,79}");
     }
 
-    /** Returns the pipeline with the run's configuration, but for keys that were set to something. */
-    private static Pipeline configured(Pipeline pipeline, RunRecord run) {
-        Map<String, Object> set = ModelAccess.get().declaration(pipeline).configValues();
-        Pipeline configured = pipeline;
-        for (Map.Entry<String, @Nullable Object> entry : run.config().entrySet()) {
-            Object tree = entry.getValue();
-            if (tree != null && !set.containsKey(entry.getKey())) {
-                configured = configured.with(
-                        entry.getKey(), tree instanceof String text ? text : CanonicalJson.valueText(tree));
-            }
-        }
-        return configured;
-    }
-
-    private static void checkConfig(Pipeline pipeline, RunRecord run, Compilation compilation) {
-        Map<String, @Nullable Object> now = configTrees(compilation);
-        List<Problem> problems = new ArrayList<>();
-        for (String key : ModelAccess.get().declaration(pipeline).configValues().keySet()) {
-            if (!now.containsKey(key) || !run.config().containsKey(key)) {
-                continue;
-            }
-            String before = CanonicalJson.valueText(run.config().get(key));
-            String after = CanonicalJson.valueText(now.get(key));
-            if (!Objects.equals(before, after)) {
-                problems.add(ExistingRun.different(run, "config", key, before, after));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new PipelineException(problems);
-        }
-    }
-
-    private static Map<String, @Nullable Object> configTrees(Compilation compilation) {
-        Map<String, @Nullable Object> trees = new TreeMap<>(Utf8Order.INSTANCE);
-        for (ConfigSpec spec : compilation.dataflow().config().values()) {
-            Object value = spec.value();
-            trees.put(
-                    spec.name(),
-                    value == null
-                            ? null
-                            : ValueCodec.forType(spec.type())
-                                    .map(codec -> codec.toJson(value))
-                                    .orElse(null));
-        }
-        return trees;
-    }
-
     private RunRecord record(Compilation compilation, String runId, ParamSet params, RunOptions options) {
         Map<String, String> origin = new LinkedHashMap<>(options.origin());
         origin.put("target", TARGET);
@@ -206,7 +160,7 @@ public final class LocalRunner {
                 compilation.plan().shape(),
                 compilation.plan().digest(),
                 compilation.plan().codeDigest(),
-                configTrees(compilation),
+                RunConfig.trees(compilation),
                 params.trees(),
                 null,
                 origin,

@@ -9,7 +9,6 @@ import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.internal.ReasonCode;
 import dev.icosian.runtime.internal.exec.Listeners;
-import dev.icosian.runtime.internal.exec.NodeOutOfMemory;
 import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.Pin.Decision;
 import dev.icosian.runtime.internal.step.AttemptCancelled;
@@ -190,7 +189,7 @@ final class RunExecution {
     private void failed(CompiledStep step, StepFailure failure, Duration time) {
         failures.put(step.name(), failure);
         results.remove(step.name());
-        boolean mustStop = failure.getCause() instanceof NodeOutOfMemory;
+        boolean mustStop = failure.getCause() instanceof OutOfMemoryError;
         if (stoppedBy == null && (!keepGoing || mustStop)) {
             stoppedBy = step.name();
         }

@@ -8,6 +8,8 @@ import dev.icosian.runtime.internal.step.StepFailure;
 import dev.icosian.runtime.internal.step.StepResult;
 import dev.icosian.runtime.internal.step.StepRunner;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ final class TimedAttempt {
     }
 
     StepResult run(AttemptRequest request) throws StepFailure, AttemptCancelled {
+        Instant startedAt = runner.run().clock().instant().truncatedTo(ChronoUnit.MILLIS);
         AtomicBoolean mayCommit = new AtomicBoolean(true);
         AttemptRequest bounded =
                 new AttemptRequest(request.number(), request.recompute(), mayCommit::get, request.computing());
@@ -51,7 +54,7 @@ final class TimedAttempt {
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
         } catch (TimeoutException e) {
-            return stopped(thread, end, mayCommit);
+            return stopped(request, startedAt, thread, end, mayCommit);
         } catch (InterruptedException e) {
             mayCommit.set(false);
             thread.interrupt();
@@ -61,7 +64,12 @@ final class TimedAttempt {
         }
     }
 
-    private StepResult stopped(Thread thread, CompletableFuture<StepResult> end, AtomicBoolean mayCommit)
+    private StepResult stopped(
+            AttemptRequest request,
+            Instant startedAt,
+            Thread thread,
+            CompletableFuture<StepResult> end,
+            AtomicBoolean mayCommit)
             throws StepFailure, AttemptCancelled {
         mayCommit.set(false);
         thread.interrupt();
@@ -70,18 +78,24 @@ final class TimedAttempt {
             // It was committing when the time was up, and it did.
             return end.join();
         }
-        String message = "step '" + step.name() + "' did not end within " + timeout.toMillis() + " ms";
+        Problem problem = problem(ended);
+        runner.recordFailure(step, request, problem, startedAt);
         if (!ended) {
-            throw StepFailure.permanent(
-                    new Problem(
-                            "Run/TimedOut",
-                            message + ", and ignored the interrupt for " + GRACE.toSeconds() + " s more",
-                            null,
-                            "let the functions heed Thread.interrupted(), or give the step more time"),
-                    null);
+            throw StepFailure.permanent(problem, null);
         }
-        throw StepFailure.retryable(
-                new Problem("Run/TimedOut", message, null, "give the step more time, or make it faster"), null);
+        throw StepFailure.retryable(problem, null);
+    }
+
+    private Problem problem(boolean ended) {
+        String message = "step '" + step.name() + "' did not end within " + timeout.toMillis() + " ms";
+        if (ended) {
+            return new Problem("Run/TimedOut", message, null, "give the step more time, or make it faster");
+        }
+        return new Problem(
+                "Run/TimedOut",
+                message + ", and ignored the interrupt for " + GRACE.toSeconds() + " s more",
+                null,
+                "let the functions heed Thread.interrupted(), or give the step more time");
     }
 
     private static boolean awaitEnd(Thread thread) {

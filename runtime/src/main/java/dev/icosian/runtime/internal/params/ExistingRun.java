@@ -3,6 +3,7 @@ package dev.icosian.runtime.internal.params;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.compiler.graph.ParamSpec;
+import dev.icosian.internal.Utf8Order;
 import dev.icosian.runtime.internal.params.ParamSet.Param;
 import dev.icosian.runtime.internal.record.FilePin;
 import dev.icosian.runtime.internal.record.RunRecord;
@@ -10,6 +11,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The params of a run that has started before: its record decides, and what is given must agree. */
@@ -27,7 +31,7 @@ public final class ExistingRun {
         if (given.values().isEmpty()) {
             return recorded;
         }
-        Map<String, GivenParams.Given> merged = new java.util.TreeMap<>();
+        Map<String, GivenParams.Given> merged = new TreeMap<>(Utf8Order.INSTANCE);
         recorded.trees().forEach((name, tree) -> merged.put(name, new GivenParams.Json(tree)));
         merged.putAll(given.values());
         ParamSet asked = ParamResolver.resolve(run.pipeline(), specs, GivenParams.of(merged));
@@ -36,7 +40,7 @@ public final class ExistingRun {
         for (String name : given.values().keySet()) {
             Param before = recorded.get(name);
             Param now = asked.get(name);
-            if (java.util.Objects.equals(before.json(), now.json())) {
+            if (Objects.equals(before.json(), now.json())) {
                 continue;
             }
             if (before.isFile() && isSameContent(before, now, files)) {
@@ -66,8 +70,9 @@ public final class ExistingRun {
     private static boolean isSameContent(Param before, Param now, FilePins files) throws IOException {
         FilePin pinned = files.pinned(before.spec().name());
         if (pinned == null) {
-            if (!FilePins.missing(new ParamSet(Map.of(before.spec().name(), before)), files.base())
-                    .isEmpty()) {
+            String name = before.spec().name();
+            ParamSet alone = new ParamSet(Map.of(name, before));
+            if (!FilePins.missing(alone, Set.of(name), files.base()).isEmpty()) {
                 return false;
             }
             pinned = files.read(before);

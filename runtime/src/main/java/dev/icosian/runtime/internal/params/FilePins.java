@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The content of the files that a run's params name, pinned when the run first uses them. Thread safe. */
@@ -45,12 +46,13 @@ public final class FilePins {
      * Returns problems for files of params that are not there; nothing is pinned yet.
      *
      * @param params all params of the run
+     * @param names those to look at
      */
-    public static List<Problem> missing(ParamSet params, Path base) {
+    public static List<Problem> missing(ParamSet params, Set<String> names, Path base) {
         List<Problem> problems = new ArrayList<>();
         for (Param param : params.byName().values()) {
             for (Path file : param.files()) {
-                if (!Files.exists(base.resolve(file))) {
+                if (names.contains(param.spec().name()) && !Files.exists(base.resolve(file))) {
                     problems.add(missing(param, file, base));
                 }
             }

@@ -35,8 +35,8 @@ final class StepAttempt {
     private final RunContext run;
     private final CompiledStep step;
     private final AttemptRequest request;
-    private final Instant startedAt;
     private final PinWriter pins;
+    private Instant startedAt;
 
     private int highestAtStart;
     private @Nullable Pin own;
@@ -59,7 +59,7 @@ final class StepAttempt {
             throw failed(failure);
         } catch (PipelineException e) {
             throw failed(StepFailure.permanent(Problems.asOne(e), e));
-        } catch (NodeOutOfMemory e) {
+        } catch (OutOfMemoryError e) {
             throw failed(StepFailure.permanent(outOfMemory(e), e));
         } catch (Cancelled e) {
             throw new AttemptCancelled(String.valueOf(e.getMessage()), e);
@@ -219,22 +219,25 @@ final class StepAttempt {
         }
     }
 
-    private Problem outOfMemory(NodeOutOfMemory e) {
+    private Problem outOfMemory(OutOfMemoryError e) {
+        String where = e instanceof NodeOutOfMemory at ? " at node '" + at.node() + "'" : "";
         long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
         return new Problem(
                 "Run/OutOfMemory",
-                "step '" + step.name() + "' ran out of memory at node '" + e.node() + "'; the JVM may use " + mebibytes
-                        + " MiB",
+                "step '" + step.name() + "' ran out of memory" + where + "; the JVM may use " + mebibytes + " MiB",
                 null,
                 "give it more, such as -Xmx" + mebibytes * 2 + "m, or let the step hold fewer values at a time");
     }
 
     private StepFailure failed(StepFailure failure) {
-        StepFailure withInputs = failure.withInputs(inputDigests);
-        if (!request.mayCommit().getAsBoolean()) {
-            return withInputs;
+        if (request.mayCommit().getAsBoolean()) {
+            pins.fail(failedPin(failure.problem()), highestAtStart);
         }
-        Pin pin = new Pin(
+        return failure.withInputs(inputDigests);
+    }
+
+    private Pin failedPin(Problem failure) {
+        return new Pin(
                 step.name(),
                 State.FAILED,
                 key,
@@ -244,11 +247,20 @@ final class StepAttempt {
                 run.compilation().plan().codeDigest(),
                 null,
                 reasons,
-                attempts(failure.problem()),
+                attempts(failure),
                 Map.of(),
                 List.of());
-        pins.fail(pin, highestAtStart);
-        return withInputs;
+    }
+
+    /** Records that an attempt failed which could not say so itself; drops it if there is a result by now. */
+    void recordFailure(Problem failure, Instant started) throws IOException {
+        startedAt = started;
+        RunPins found = pins.list();
+        highestAtStart = found.highest(step.name());
+        own = found.latest(step.name());
+        if (own == null || own.state() != State.COMMITTED) {
+            pins.fail(failedPin(failure), highestAtStart);
+        }
     }
 
     private List<Pin.Attempt> attempts(@Nullable Problem failure) {

@@ -63,7 +63,7 @@ final class StepComputation {
             throw failure;
         } catch (PipelineException e) {
             throw StepFailure.permanent(Problems.asOne(e), e);
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError e) {
             throw failedOrCancelled(
                     e,
                     "Materialize/ReadFailed",
@@ -103,7 +103,7 @@ final class StepComputation {
             return spool.content();
         } catch (PipelineException e) {
             throw StepFailure.permanent(Problems.asOne(e), e);
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError e) {
             throw failedOrCancelled(
                     e,
                     "Materialize/WriteFailed",
@@ -119,7 +119,7 @@ final class StepComputation {
         ((Materializer<Object>) materializer).write(value, spool);
     }
 
-    private static StepFailure failedOrCancelled(Exception cause, String code, String message, String hint)
+    private static StepFailure failedOrCancelled(Throwable cause, String code, String message, String hint)
             throws AttemptCancelled {
         if (cause instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
             Thread.currentThread().interrupt();

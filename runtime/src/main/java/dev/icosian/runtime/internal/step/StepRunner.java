@@ -6,6 +6,11 @@ import dev.icosian.Problem;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.StoredOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * put only if absent. Several attempts at a time, in any processes, end in one result.
  */
 public final class StepRunner {
+    private static final System.Logger LOGGER = System.getLogger(StepRunner.class.getName());
+
     private final RunContext run;
 
     /** Runs steps of one run. */
@@ -34,6 +41,20 @@ public final class StepRunner {
     }
 
     /**
+     * Records that an attempt failed which lost its right to say so itself, unless there is a result by now. A store
+     * that cannot be reached is ignored: the step then counts as not run yet.
+     *
+     * @param startedAt when the attempt started
+     */
+    public void recordFailure(CompiledStep step, AttemptRequest request, Problem failure, Instant startedAt) {
+        try {
+            new StepAttempt(run, step, request).recordFailure(failure, startedAt);
+        } catch (IOException | UncheckedIOException | PipelineException e) {
+            LOGGER.log(Level.DEBUG, "the failure of step " + step.name() + " could not be recorded", e);
+        }
+    }
+
+    /**
      * Reads a value that the step stored. A file belongs to the caller.
      *
      * @throws StepFailure if its bytes are damaged or gone, or cannot be read
@@ -45,7 +66,12 @@ public final class StepRunner {
             throw new IllegalArgumentException("'" + node + "' is no output of step '" + step.name() + "'");
         }
         try {
-            return new ValueStore(run.store()).read(output, materializer, AttemptFolder.create());
+            AttemptFolder folder = AttemptFolder.create();
+            Object value = new ValueStore(run.store()).read(output, materializer, folder);
+            if (!(value instanceof Path)) {
+                folder.close();
+            }
+            return value;
         } catch (DamagedBytes e) {
             throw StepFailure.damaged(
                     DamagedProblems.of(run, step.name(), node, String.valueOf(e.getMessage())),

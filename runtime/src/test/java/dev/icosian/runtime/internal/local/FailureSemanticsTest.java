@@ -193,7 +193,7 @@ class FailureSemanticsTest {
     }
 
     @Test
-    void attemptThatTakesTooLongIsStopped() {
+    void attemptThatTakesTooLongIsStopped() throws IOException {
         Pipeline pipeline = pipeline(b -> b.step(
                 "l1",
                 step -> step.nodes("left")
@@ -206,6 +206,11 @@ class FailureSemanticsTest {
         assertThat(RunText.of(run).get(1)).isEqualTo("l1: failed, Run/TimedOut step 'l1' did not end within 100 ms");
         assertThat(EVENTS).containsExactly("left", "left");
         assertThat(StoreFiles.keys(store, "steps/branches/l1/")).isEmpty();
+        Pin pin = RecordFiles.pin(store, Layout.pin("branches", run.id(), "l1", 2))
+                .orNull();
+        assertThat(pin.attempts())
+                .extracting(attempt -> attempt.failure().code())
+                .containsExactly("Run/TimedOut", "Run/TimedOut");
     }
 
     @Test

@@ -19,11 +19,11 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,11 +57,15 @@ class KillTest {
                 assertThat(run.succeeded()).as(what).isTrue();
                 assertThat(RunText.digests(run)).as(what).isEqualTo(digests);
                 for (StepOutcome step : run.steps()) {
-                    assertThat(step.reused()).as("%s, step %s", what, step.step()).isEqualTo(finished.contains(step.step()));
+                    assertThat(step.reused())
+                            .as("%s, step %s", what, step.step())
+                            .isEqualTo(finished.contains(step.step()));
                 }
             }
         }
-        assertThat(committed).as("numbers of finished steps at the kills of seed %d", seed).hasSizeGreaterThan(1);
+        assertThat(committed)
+                .as("numbers of finished steps at the kills of seed %d", seed)
+                .hasSizeGreaterThan(1);
     }
 
     private static void killed(Path root, int waitMillis) throws Exception {
@@ -93,13 +97,17 @@ class KillTest {
             steps.add(manifest.step());
             for (StoredOutput output : manifest.outputs()) {
                 if (output.bytes().inline() == null) {
-                    assertThat(store.head(Layout.blob(output.sha256()))).as("%s, %s", what, key).isPresent();
+                    assertThat(store.head(Layout.blob(output.sha256())))
+                            .as("%s, %s", what, key)
+                            .isPresent();
                 }
             }
         }
         for (String key : StoreFiles.keys(store, "blobs/")) {
             String digest = key.substring("blobs/sha256/".length()).replace("/", "");
-            assertThat(Sha256.hex(StoreFiles.bytes(store, key))).as("%s, %s", what, key).isEqualTo(digest);
+            assertThat(Sha256.hex(StoreFiles.bytes(store, key)))
+                    .as("%s, %s", what, key)
+                    .isEqualTo(digest);
         }
         return steps;
     }

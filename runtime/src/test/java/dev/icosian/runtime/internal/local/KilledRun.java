@@ -37,10 +37,8 @@ final class KilledRun {
     }
 
     static Pipeline pipeline() {
-        Pipeline.Builder builder = Pipeline.named("killed")
-                .modules(Functions.class)
-                .param("seed")
-                .outputs("fifth");
+        Pipeline.Builder builder =
+                Pipeline.named("killed").modules(Functions.class).param("seed").outputs("fifth");
         STEPS.forEach((step, node) -> builder.step(step, said -> said.nodes(node)));
         return builder.build();
     }

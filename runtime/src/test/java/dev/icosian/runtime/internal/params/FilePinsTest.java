@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class FilePinsTest {
     @Test
     void missingFilesAreSaidTogether() {
         ParamSet params = new ParamSet(Map.of("data", files("a.csv", "/no/such/b.csv")));
-        assertThat(FilePins.missing(params, folder))
+        assertThat(FilePins.missing(params, Set.of("data"), folder))
                 .extracting(Object::toString)
                 .containsExactly(
                         "[Run/MissingFile] param 'data' names 'a.csv', and there is no such file\n"
@@ -134,6 +135,7 @@ class FilePinsTest {
                                 + folder,
                         "[Run/MissingFile] param 'data' names '/no/such/b.csv', and there is no such file\n"
                                 + "  fix: give the path of a file or folder that exists");
+        assertThat(FilePins.missing(params, Set.of(), folder)).isEmpty();
         assertThatThrownBy(() -> pins.use(file("a.csv"))).hasMessageStartingWith("[Run/MissingFile] param 'data'");
     }
 
