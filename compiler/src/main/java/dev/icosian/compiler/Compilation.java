@@ -11,8 +11,10 @@ import java.util.List;
  * A pipeline, its dataflow, its plan, and the plan's steps ready to be executed. Immutable.
  *
  * @param steps in the plan's order
+ * @param origins how the plan came about
  */
-public record Compilation(Pipeline pipeline, ResolvedDataflow dataflow, Plan plan, List<CompiledStep> steps) {
+public record Compilation(
+        Pipeline pipeline, ResolvedDataflow dataflow, Plan plan, List<CompiledStep> steps, Origins origins) {
     /** Copies the list. */
     public Compilation {
         steps = List.copyOf(steps);

@@ -73,7 +73,7 @@ public final class Compiler {
         Resolution resolution = Resolver.resolve(world);
         KnownNames known = knownNames(ModelAccess.get().declaration(pipeline), world.expansion());
         return StepCompiler.compile(
-                pipeline, checked(resolution), known, DefaultMaterializers.load(), resolution.warnings());
+                pipeline, checked(resolution), known, DefaultMaterializers.load(), world.expansion(), resolution);
     }
 
     private static KnownNames knownNames(Declaration declaration, Expansion expansion) {

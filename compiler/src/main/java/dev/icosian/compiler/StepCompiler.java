@@ -15,18 +15,22 @@ import dev.icosian.compiler.group.GroupedStep;
 import dev.icosian.compiler.group.Grouper;
 import dev.icosian.compiler.group.KnownNames;
 import dev.icosian.compiler.materialize.MaterializerChoice;
+import dev.icosian.compiler.modify.Expansion;
 import dev.icosian.compiler.plan.PhysicalPlan;
 import dev.icosian.compiler.plan.PlanCode;
 import dev.icosian.compiler.plan.Planner;
+import dev.icosian.compiler.rule.Resolution;
 import dev.icosian.internal.Declaration;
 import dev.icosian.internal.ModelAccess;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** From a dataflow to its plan and to steps that can be executed. */
@@ -45,11 +49,32 @@ final class StepCompiler {
     }
 
     /**
+     * Returns the plan of a dataflow that was made by hand, with its steps.
+     *
+     * @param known what selectors may name beside the nodes of the dataflow
+     * @param defaults materializers that count where the pipeline declares none
+     * @throws PipelineException with all problems of grouping and boundaries
+     */
+    static Compilation compile(
+            Pipeline pipeline, ResolvedDataflow dataflow, KnownNames known, List<Materializer<?>> defaults) {
+        SortedSet<String> none = Collections.emptySortedSet();
+        Expansion expansion = new Expansion(List.of(), List.of(), none, none, List.of());
+        return compile(
+                pipeline,
+                dataflow,
+                known,
+                defaults,
+                expansion,
+                new Resolution(dataflow, List.of(), List.of(), List.of()));
+    }
+
+    /**
      * Returns the plan with its steps.
      *
      * @param known what selectors may name beside the nodes of the dataflow
      * @param defaults materializers that count where the pipeline declares none
-     * @param warnings what resolution found that does not stop anything
+     * @param expansion all nodes of the pipeline, to explain with
+     * @param resolution warnings and replacements
      * @throws PipelineException with all problems of grouping and boundaries
      */
     static Compilation compile(
@@ -57,7 +82,8 @@ final class StepCompiler {
             ResolvedDataflow dataflow,
             KnownNames known,
             List<Materializer<?>> defaults,
-            List<Problem> warnings) {
+            Expansion expansion,
+            Resolution resolution) {
         Declaration declaration = ModelAccess.get().declaration(pipeline);
         Grouped grouped = Grouper.group(declaration, dataflow, known, defaults);
         CodePrints prints = CodePrints.of(declaration, dataflow);
@@ -67,7 +93,7 @@ final class StepCompiler {
                 grouped.steps().stream().map(compiler::extraCode).toList();
         Map<String, CodePrint> extra = new TreeMap<>();
         extras.forEach(extra::putAll);
-        List<Problem> all = new ArrayList<>(warnings);
+        List<Problem> all = new ArrayList<>(resolution.warnings());
         all.addAll(grouped.warnings());
         all.addAll(prints.warnings());
         PhysicalPlan plan = Planner.plan(
@@ -76,7 +102,8 @@ final class StepCompiler {
         for (int i = 0; i < extras.size(); i++) {
             steps.add(compiler.step(grouped.steps().get(i), plan.steps().get(i), extras.get(i)));
         }
-        return new Compilation(pipeline, dataflow, plan, steps);
+        return new Compilation(
+                pipeline, dataflow, plan, steps, new Origins(grouped, expansion, resolution.replacements()));
     }
 
     private static Map<String, String> texts(Map<String, CodePrint> prints) {

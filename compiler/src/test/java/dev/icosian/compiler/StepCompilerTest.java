@@ -28,7 +28,7 @@ class StepCompilerTest {
                 .function(Features.class, "scaled")
                 .function(Features.class, "report")
                 .outputs("report");
-        Compilation compilation = StepCompiler.compile(pipeline, flow.build(), KnownNames.none(), List.of(), List.of());
+        Compilation compilation = StepCompiler.compile(pipeline, flow.build(), KnownNames.none(), List.of());
         assertThat(compilation.steps()).extracting(CompiledStep::name).containsExactly("prepare", "train");
         assertThat(compilation.step("train").readers()).containsOnlyKeys("perSignup");
         assertThat(compilation.step("train").params()).containsExactly("factor");

@@ -1,0 +1,96 @@
+package dev.icosian.compiler.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import acme.shop.Features;
+import dev.icosian.Materializer;
+import dev.icosian.Pipeline;
+import dev.icosian.PipelineException;
+import dev.icosian.compiler.Compilation;
+import dev.icosian.compiler.Compiler;
+import dev.icosian.compiler.SamplePipelines;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExplanationTest {
+    private static final Path FOLDER = Path.of("src/test/resources/golden/explain");
+    private static final Compilation EVERYTHING =
+            Compiler.compile(SamplePipelines.everything().build());
+
+    /** One of each kind. */
+    @ParameterizedTest
+    @CsvSource({
+        "function, numbers",
+        "checked, scaled",
+        "check, scaled.check.range",
+        "raw, scaled.raw",
+        "component, train",
+        "parameterized, shortMean",
+        "ephemeral, client",
+        "gathering, result",
+        "variant, holidays",
+        "param, seed",
+        "config, region",
+        "step, prepare",
+        "step-with-the-name-of-a-node, step:train",
+        "overview, ''"
+    })
+    void explanationIsTheGoldenOne(String kind, String name) throws IOException {
+        Explanation explanation = name.isEmpty() ? Explanation.overview(EVERYTHING) : Explanation.of(EVERYTHING, name);
+        String text = String.join("\n", explanation.lines()) + "\n";
+        Path file = FOLDER.resolve(kind + ".txt");
+        if (Boolean.getBoolean("update")) {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        }
+        assertThat(text).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void codeIsShownWithWhatIsOutsideTheRoots() {
+        Pipeline pipeline = Pipeline.named("shop")
+                .modules(Features.class)
+                .param("spend")
+                .param("signups")
+                .outputs("perSignup")
+                .materialize(Materializer.of("number", 1, Double.class, "text/plain", (value, out) -> {}, in -> 0.0))
+                .build();
+        assertThat(Explanation.of(Compiler.compile(pipeline), "perSignup").lines())
+                .anyMatch(line -> line.matches("  code        bytecode:[0-9a-f]{12}, 2 classes"));
+        Pipeline narrow = pipeline.toBuilder().codeRoots("com.acme").build();
+        assertThat(Explanation.of(Compiler.compile(narrow), "perSignup").lines())
+                .contains("              not counted, since outside the code roots: acme.shop")
+                .anyMatch(line -> line.matches("  code        bytecode:[0-9a-f]{12}, 1 class"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scalled|[Explain/UnknownName] pipeline 'everything' has no node, step, param or config key 'scalled'"
+                        + "\\n  fix: did you mean 'scaled'?",
+                "nothing|[Explain/UnknownName] pipeline 'everything' has no node, step, param or config key 'nothing'"
+                        + "\\n  fix: without a name, explain shows what there is",
+                "test|[Explain/UnknownName] node 'test' is not in the plan: no requested node needs it"
+                        + "\\n  fix: request it, or a node that needs it"
+            })
+    void unknownNameIsAProblem(String name, String expected) {
+        assertThat(catchThrowableOfType(PipelineException.class, () -> Explanation.of(EVERYTHING, name))
+                        .getMessage())
+                .isEqualTo(expected.replace("\\n", "\n"));
+    }
+
+    @Test
+    void runtimeAddsWhatItKnows() {
+        assertThat(Explanation.of(EVERYTHING, "numbers")
+                        .with("last", List.of("r-1", "in 2.8 s"))
+                        .lines())
+                .endsWith("  last        r-1", "              in 2.8 s");
+    }
+}
