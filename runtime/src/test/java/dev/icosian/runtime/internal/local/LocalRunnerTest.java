@@ -16,6 +16,7 @@ import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.RecordFiles;
+import dev.icosian.runtime.internal.testing.ForwardingStore;
 import dev.icosian.runtime.internal.testing.RunText;
 import dev.icosian.runtime.internal.testing.Sales;
 import dev.icosian.runtime.internal.testing.StoreFiles;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -311,6 +313,110 @@ class LocalRunnerTest {
                         () -> Runner.local(store).run(Sales.pipeline(), Map.of("dataFile", Path.of("/no/such/file"))))
                 .hasMessageStartingWith("[Run/MissingFile] param 'dataFile' names '/no/such/file'");
         assertThat(StoreFiles.keys(store, "")).isEmpty();
+    }
+
+    @Test
+    void damagedInputIsComputedOnceMoreAndTheRunGoesOn() throws IOException {
+        Files.writeString(data, "1\n2\n".repeat(2000));
+        Path root = folder.resolve("store");
+        try (ArtifactStore directory = Stores.directory(root)) {
+            Run first = Runner.local(directory).run(Sales.pipeline(), params(Map.of()));
+            Path blob = root.resolve(Layout.blob(first.step("load").digests().get("amounts")));
+            byte[] bytes = Files.readAllBytes(blob);
+            byte[] wrong = bytes.clone();
+            wrong[4000] ^= 1;
+            Files.delete(blob);
+            Files.write(blob, wrong);
+
+            List<String> finished = new ArrayList<>();
+            RunListener listener = new RunListener() {
+                @Override
+                public void stepFinished(String runId, StepOutcome outcome) {
+                    finished.add(RunText.of(outcome));
+                }
+            };
+            Run second =
+                    Runner.local(directory).listener(listener).run(Sales.pipeline(), params(Map.of("discount", 1)));
+            assertThat(finished)
+                    .containsExactly(
+                            "load: reused, nothing changed",
+                            "load: computed, the stored bytes of amounts are damaged",
+                            "report: computed, param discount changed: 0 → 1");
+            assertThat(RunText.of(second)).isEqualTo(finished.subList(1, 3));
+            assertThat(second.results().get("total", Double.class)).isEqualTo(5999);
+            assertThat(Files.readAllBytes(blob)).isEqualTo(bytes);
+            assertThat(StoreFiles.keys(directory, "steps/sales/load/")).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatWasMadeOfAnotherValueIsMadeAgain() throws IOException {
+        Files.writeString(data, "1\n2\n".repeat(2000));
+        Path root = folder.resolve("store");
+        try (ArtifactStore directory = Stores.directory(root)) {
+            AtomicInteger calls = new AtomicInteger();
+            Runner random = Runner.local(directory).interceptor(call -> {
+                Object value = call.proceed();
+                if (call.node().name().equals("amounts")) {
+                    ((double[]) value)[0] = calls.incrementAndGet();
+                }
+                return value;
+            });
+            Run first = random.run(Sales.pipeline(), params(Map.of()));
+            Path blob = root.resolve(Layout.blob(first.step("load").digests().get("amounts")));
+            Files.delete(blob);
+            Files.write(blob, new byte[] {1});
+            Run resumed = random.resume(Sales.pipeline(), first.id());
+            assertThat(RunText.of(resumed))
+                    .containsExactly(
+                            "load: computed, the stored bytes of amounts are damaged",
+                            "report: computed, input amounts changed");
+            assertThat(resumed.results().get("total", Double.class)).isEqualTo(6001);
+        }
+    }
+
+    @Test
+    void loserOfTheRunRecordGoesOnWithTheWinners() {
+        RunOptions named = RunOptions.newRun().withRunId("r-1");
+        ArtifactStore racing = new ForwardingStore(store) {
+            private boolean happened;
+
+            @Override
+            protected void before(String call, String key) {
+                if (!happened && call.equals("put") && key.endsWith("run.json")) {
+                    happened = true;
+                    run(named);
+                }
+            }
+        };
+        LocalRunner slow = new LocalRunner(LocalSettings.of(racing, Compiler::compile));
+        Run run = slow.run(Sales.pipeline(), GivenParams.ofValues(params(Map.of())), named);
+        assertThat(RunText.of(run)).containsExactly("load: reused, nothing changed", "report: reused, nothing changed");
+        assertThat(pins(run)).containsExactly("load.1.json", "report.1.json");
+        assertThatThrownBy(() ->
+                        runner().run(Sales.pipeline(), GivenParams.ofValues(params(Map.of("discount", 9))), named))
+                .hasMessageStartingWith("[Run/DifferentParameters]");
+    }
+
+    @Test
+    void resumeDoesNotMindThatAKeyOrParamIsGone() {
+        Run first = Runner.local(store).run(Sales.pipeline(), params(Map.of()));
+        Pipeline without = Pipeline.named("sales")
+                .modules(Sales.class)
+                .param("dataFile")
+                .outputs("amounts")
+                .build();
+        assertThat(RunText.of(Runner.local(store).resume(without, first.id())))
+                .containsExactly("all: computed, no earlier result");
+    }
+
+    @Test
+    void fileThatNoStepReadsNeedNotBeThere() {
+        Pipeline pipeline = Sales.pipeline().toBuilder()
+                .param("other", Path.of("/no/such/file"))
+                .build();
+        assertThat(Runner.local(store).run(pipeline, params(Map.of())).succeeded())
+                .isTrue();
     }
 
     @Test
