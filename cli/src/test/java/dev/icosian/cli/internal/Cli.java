@@ -1,9 +1,9 @@
 package dev.icosian.cli.internal;
 
 import dev.icosian.Pipeline;
-import dev.icosian.cli.internal.command.Host;
-import dev.icosian.cli.internal.command.Jar;
 import dev.icosian.cli.internal.command.Launcher;
+import dev.icosian.cli.internal.given.Host;
+import dev.icosian.cli.internal.given.Jar;
 import dev.icosian.cli.internal.text.Program;
 import dev.icosian.runtime.Target;
 import java.io.ByteArrayOutputStream;

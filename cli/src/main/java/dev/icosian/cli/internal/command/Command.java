@@ -2,6 +2,8 @@ package dev.icosian.cli.internal.command;
 
 import dev.icosian.cli.internal.args.CommandForm;
 import dev.icosian.cli.internal.args.HelpText.Section;
+import dev.icosian.cli.internal.given.Invocation;
+import dev.icosian.cli.internal.given.Pipelines;
 import java.util.List;
 
 /** A command of the user's jar. */

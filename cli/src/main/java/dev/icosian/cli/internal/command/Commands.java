@@ -1,5 +1,6 @@
 package dev.icosian.cli.internal.command;
 
+import dev.icosian.cli.internal.given.Jar;
 import java.util.ArrayList;
 import java.util.List;
 

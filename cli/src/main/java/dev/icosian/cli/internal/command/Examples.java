@@ -3,6 +3,7 @@ package dev.icosian.cli.internal.command;
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
 import dev.icosian.Plan;
+import dev.icosian.cli.internal.given.Pipelines;
 import dev.icosian.cli.internal.text.Shell;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,13 +77,20 @@ final class Examples {
     private static @Nullable Chosen choose(Pipelines pipelines) {
         List<Pipeline> whole = pipelines.whole();
         for (Pipeline pipeline : whole) {
-            try {
-                return new Chosen(pipeline.plan(), whole.size() == 1 ? "" : " --pipeline " + pipeline.name());
-            } catch (PipelineException e) {
-                // Its problems are shown by the commands themselves.
-                continue;
+            Plan plan = planOrNull(pipeline);
+            if (plan != null) {
+                return new Chosen(plan, whole.size() == 1 ? "" : " --pipeline " + pipeline.name());
             }
         }
         return null;
+    }
+
+    private static @Nullable Plan planOrNull(Pipeline pipeline) {
+        try {
+            return pipeline.plan();
+        } catch (PipelineException e) {
+            // Its problems are shown by the commands themselves.
+            return null;
+        }
     }
 }

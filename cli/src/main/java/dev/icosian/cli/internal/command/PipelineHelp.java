@@ -6,6 +6,7 @@ import dev.icosian.Plan;
 import dev.icosian.TypeRef;
 import dev.icosian.cli.internal.args.HelpText.Row;
 import dev.icosian.cli.internal.args.HelpText.Section;
+import dev.icosian.cli.internal.given.Pipelines;
 import dev.icosian.cli.internal.text.Amounts;
 import dev.icosian.cli.internal.text.TypeNames;
 import dev.icosian.cli.internal.text.ValueText;

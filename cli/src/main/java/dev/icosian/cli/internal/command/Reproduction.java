@@ -1,5 +1,8 @@
 package dev.icosian.cli.internal.command;
 
+import dev.icosian.cli.internal.given.CommonOptions;
+import dev.icosian.cli.internal.given.Invocation;
+import dev.icosian.cli.internal.given.StoreChoice;
 import dev.icosian.cli.internal.text.Shell;
 import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.runtime.internal.step.RunContext;

@@ -8,6 +8,14 @@ import dev.icosian.StepOutcome;
 import dev.icosian.cli.internal.args.CommandForm;
 import dev.icosian.cli.internal.args.HelpText.Section;
 import dev.icosian.cli.internal.args.OptionForm;
+import dev.icosian.cli.internal.given.ChosenPipeline;
+import dev.icosian.cli.internal.given.CommonOptions;
+import dev.icosian.cli.internal.given.Host;
+import dev.icosian.cli.internal.given.Invocation;
+import dev.icosian.cli.internal.given.ParamOptions;
+import dev.icosian.cli.internal.given.Pipelines;
+import dev.icosian.cli.internal.given.Resources;
+import dev.icosian.cli.internal.given.StoreChoice;
 import dev.icosian.cli.internal.progress.FailureBlock;
 import dev.icosian.cli.internal.progress.ProgressLines;
 import dev.icosian.cli.internal.progress.ResultLines;
@@ -101,12 +109,13 @@ final class RunCommand implements Command {
             }
             Reproduction reproduction = new Reproduction(invocation, pipeline.name(), choice, text != null);
             LocalRun run;
-            try (OnShutdown hook = OnShutdown.of(() -> {
+            OnShutdown hook = OnShutdown.of(() -> {
                 String id = progress.runId();
                 if (id != null) {
                     progress.stopped("  go on: " + reproduction.resume(id));
                 }
-            })) {
+            });
+            try (hook) {
                 run = new LocalRunner(settings).run(pipeline, given, options);
             } catch (RuntimeException | Error e) {
                 if (progress.runId() != null) {

@@ -4,6 +4,8 @@ import dev.icosian.ArtifactStore;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.StepOutcome;
+import dev.icosian.cli.internal.given.Invocation;
+import dev.icosian.cli.internal.given.Resources;
 import dev.icosian.cli.internal.progress.FailureBlock;
 import dev.icosian.cli.internal.progress.ProgressLines;
 import dev.icosian.cli.internal.progress.ResultLines;

@@ -154,9 +154,11 @@ class RunCommandTest {
         Done withDefault = cli.line("run --params params.json");
 
         assertThat(done.exit()).as(done.err()).isEqualTo(78);
-        assertThat(withDefault.out())
-                .isEqualTo("scaled   double[3] 1.0, 2.0, 3.0\n"
-                        + "summary  {count: 3, mean: 2.0}\nverdict  \"a b: cheap\"\n");
+        assertThat(withDefault.out()).isEqualTo("""
+                        scaled   double[3] 1.0, 2.0, 3.0
+                        summary  {count: 3, mean: 2.0}
+                        verdict  "a b: cheap"
+                        """);
     }
 
     @Test

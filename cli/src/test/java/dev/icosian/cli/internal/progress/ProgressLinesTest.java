@@ -153,8 +153,8 @@ class ProgressLinesTest {
             })
     void theFirstReasonIsShown(String reasons, String text) {
         List<Reason> list = new ArrayList<>();
-        for (String reason : reasons.split(" ")) {
-            String[] parts = reason.split(",");
+        for (String reason : reasons.split(" ", -1)) {
+            String[] parts = reason.split(",", -1);
             list.add(new Reason(parts[0], parts[1], null, null));
         }
 

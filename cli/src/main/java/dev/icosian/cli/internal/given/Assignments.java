@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Options of the form {@code --param name=value}. */
-final class Assignments {
+public final class Assignments {
     private Assignments() {}
 
     /**
@@ -17,7 +17,7 @@ final class Assignments {
      *
      * @throws PipelineException with every option that has no name, or a name that was given before
      */
-    static Map<String, String> of(String option, List<String> texts) {
+    public static Map<String, String> of(String option, List<String> texts) {
         Map<String, String> values = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (String text : texts) {

@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.Problem;
 import java.util.List;
@@ -6,27 +6,29 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Options that a variable of the environment can stand for; the option wins. An empty variable counts as unset. */
-final class Variables {
+public final class Variables {
     private final Invocation invocation;
 
-    Variables(Invocation invocation) {
+    /** Takes what was given. */
+    public Variables(Invocation invocation) {
         this.invocation = invocation;
     }
 
-    @Nullable
-    String get(String variable) {
+    /** Returns a variable; null if it is unset or empty. */
+    public @Nullable String get(String variable) {
         String value = invocation.host().environment().get(variable);
         return value == null || value.isEmpty() ? null : value;
     }
 
-    @Nullable
-    String value(String option, String variable) {
+    /** Returns the option, or else the variable; null if neither is given. */
+    public @Nullable String value(String option, String variable) {
         String given = invocation.arguments().value(option);
         return given == null ? get(variable) : given;
     }
 
-    @Nullable
-    String needed(String option, String variable, String code, String message, List<Problem> problems) {
+    /** Returns the option, or else the variable; if neither is given, adds a problem and returns null. */
+    public @Nullable String needed(
+            String option, String variable, String code, String message, List<Problem> problems) {
         String value = value(option, variable);
         if (value == null) {
             String placeholder = invocation.form().options().stream()

@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
@@ -11,18 +11,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pipelines of a jar, made when first asked for. One that cannot be made breaks only itself. Not thread safe. */
-final class Pipelines {
+public final class Pipelines {
     private final Jar jar;
     private @Nullable Made made;
 
-    Pipelines(Jar jar) {
+    /** Takes what makes them. */
+    public Pipelines(Jar jar) {
         this.jar = jar;
     }
 
     private record Made(List<Pipeline> whole, List<Exception> broken) {}
 
     /** Returns those that could be made. */
-    List<Pipeline> whole() {
+    public List<Pipeline> whole() {
         return made().whole();
     }
 
@@ -31,7 +32,7 @@ final class Pipelines {
      *
      * @param name null: the only one there is
      */
-    Pipeline choose(@Nullable String name) {
+    public Pipeline choose(@Nullable String name) {
         List<Pipeline> whole = made().whole();
         List<Exception> broken = made().broken();
         if (name == null && whole.size() == 1 && broken.isEmpty()) {

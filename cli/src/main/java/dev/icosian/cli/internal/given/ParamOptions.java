@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
@@ -19,13 +19,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The params that a command line gives. */
-final class ParamOptions {
+public final class ParamOptions {
     private static final String VARIABLE = "ICOSIAN_PARAM_";
 
     private ParamOptions() {}
 
     /** Returns what {@code --param} and {@code --params} give; a param that both give is a problem. */
-    static GivenParams given(Invocation invocation) {
+    public static GivenParams given(Invocation invocation) {
         Map<String, Given> given = new TreeMap<>(Utf8Order.INSTANCE);
         Assignments.of(CommonOptions.PARAM, invocation.arguments().values(CommonOptions.PARAM))
                 .forEach((name, text) -> given.put(name, new GivenParams.Text(text)));
@@ -50,7 +50,7 @@ final class ParamOptions {
     }
 
     /** Returns what the options give, and what variables {@code ICOSIAN_PARAM_<name>} give as JSON otherwise. */
-    static GivenParams givenOrSet(Invocation invocation) {
+    public static GivenParams givenOrSet(Invocation invocation) {
         Map<String, Given> given = new TreeMap<>(variables(invocation.host().environment()));
         given.putAll(given(invocation).values());
         return GivenParams.of(given);
@@ -83,7 +83,7 @@ final class ParamOptions {
     }
 
     /** Returns the decoded values of all params of a pipeline. */
-    static Map<String, Object> decoded(Invocation invocation, Pipeline pipeline) {
+    public static Map<String, Object> decoded(Invocation invocation, Pipeline pipeline) {
         Map<String, Object> values = new TreeMap<>(Utf8Order.INSTANCE);
         ParamResolver.resolve(pipeline.name(), Compiler.dataflow(pipeline).params(), given(invocation))
                 .byName()

@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -10,18 +10,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Objects that the jar supplies: made once, when needed, and closed in reverse order. For one thread. */
-final class Resources implements AutoCloseable {
+public final class Resources implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Resources.class.getName());
 
     private final Map<String, Supplier<?>> suppliers;
     private @Nullable Map<String, Object> made;
 
-    Resources(Map<String, Supplier<?>> suppliers) {
+    /** Takes what makes them, by name. */
+    public Resources(Map<String, Supplier<?>> suppliers) {
         this.suppliers = suppliers;
     }
 
     /** Returns all of them by name. */
-    Map<String, Object> all() {
+    public Map<String, Object> all() {
         Map<String, Object> known = made;
         if (known == null) {
             known = new LinkedHashMap<>();

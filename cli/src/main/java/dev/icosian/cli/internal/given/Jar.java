@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.Pipeline;
 import dev.icosian.runtime.Target;
@@ -29,7 +29,7 @@ public record Jar(
     }
 
     /** Returns all targets: those given, then those that ServiceLoader finds. */
-    List<Target> allTargets() {
+    public List<Target> allTargets() {
         List<Target> all = new ArrayList<>(targets);
         ServiceLoader.load(Target.class).forEach(all::add);
         return all;

@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
@@ -13,18 +13,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline that options choose, with the configuration that they give. */
-final class ChosenPipeline {
+public final class ChosenPipeline {
     private ChosenPipeline() {}
 
     /** Returns what {@code --pipeline} and {@code --config} say. */
-    static Pipeline of(Invocation invocation) {
+    public static Pipeline of(Invocation invocation) {
         return configured(
                 invocation.pipelines().choose(invocation.arguments().value(CommonOptions.PIPELINE)),
                 Assignments.of(CommonOptions.CONFIG, invocation.arguments().values(CommonOptions.CONFIG)));
     }
 
     /** Returns the pipeline with config values in text form; planning decodes them and knows which keys there are. */
-    static Pipeline configured(Pipeline pipeline, Map<String, String> config) {
+    public static Pipeline configured(Pipeline pipeline, Map<String, String> config) {
         Pipeline configured = pipeline;
         for (Map.Entry<String, String> entry : config.entrySet()) {
             configured = configured.with(entry.getKey(), entry.getValue());
@@ -37,7 +37,7 @@ final class ChosenPipeline {
      *
      * @param source what has the JSON, for messages: {@code ICOSIAN_CONFIG}
      */
-    static Map<String, String> texts(String source, @Nullable String json) {
+    public static Map<String, String> texts(String source, @Nullable String json) {
         if (json == null || json.isBlank()) {
             return Map.of();
         }

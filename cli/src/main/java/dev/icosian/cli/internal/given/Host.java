@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.cli.internal.text.Program;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.ArtifactStore;
 import dev.icosian.PipelineException;
@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * @param shown as people see it, and as it can be given again: {@code file:.icosian}
  * @param uri opens it, whatever the JVM's working directory is
  */
-record StoreChoice(String shown, String uri) {
+public record StoreChoice(String shown, String uri) {
     /** Two letters at least: C:\data is a folder. */
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
 
     private static final String FILE = "file:";
 
     /** Returns the store that a URI or the name of a folder means. */
-    static StoreChoice of(String text, Path workingDirectory) {
+    public static StoreChoice of(String text, Path workingDirectory) {
         if (!SCHEME.matcher(text).matches()) {
             return folder(text, encoded(text), "", workingDirectory);
         }
@@ -63,17 +63,17 @@ record StoreChoice(String shown, String uri) {
     }
 
     /** Returns whether nothing of it outlives the process. */
-    boolean isMemory() {
+    public boolean isMemory() {
         return uri.startsWith("memory:");
     }
 
     /** Returns whether its folder is there; of other stores this is not known, and assumed. */
-    boolean exists() {
+    public boolean exists() {
         return !uri.startsWith("file:///") || Files.exists(Path.of(URI.create(withoutQuery())));
     }
 
     /** Refuses a folder that is not there, where only something stored would help: opening would make it. */
-    void checkExists(String wanted) {
+    public void checkExists(String wanted) {
         if (!exists()) {
             throw new PipelineException(List.of(new Problem(
                     "Store/NotThere",
@@ -89,7 +89,7 @@ record StoreChoice(String shown, String uri) {
     }
 
     /** Opens it; the caller closes it. */
-    ArtifactStore open() {
+    public ArtifactStore open() {
         return ArtifactStore.at(uri);
     }
 }

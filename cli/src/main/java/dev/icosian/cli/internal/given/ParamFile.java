@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
@@ -16,11 +16,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A file with params: a JSON object, one field per param. */
-final class ParamFile {
+public final class ParamFile {
     private ParamFile() {}
 
     /** Returns the JSON trees by name. */
-    static Map<String, @Nullable Object> read(String name, Path workingDirectory) {
+    public static Map<String, @Nullable Object> read(String name, Path workingDirectory) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(workingDirectory.resolve(name));
