@@ -105,12 +105,16 @@ public final class DirectoryStore implements ArtifactStore {
         Path file = path(key);
         Path folder = folderOf(file);
         if (head(key).isPresent()) {
-            folders.syncOnce(folder);
+            // Its writer may not have come to this yet, and the caller is about to rely on it.
+            FolderSync.sync(folder);
             return false;
         }
         return inFolder(folder, () -> {
             boolean mine = publication.publish(file, content, isBlob(key));
             FolderSync.sync(folder);
+            if (!mine && Files.isDirectory(file)) {
+                throw new IOException(key + " cannot be stored, since it is the folder of other keys");
+            }
             return mine;
         });
     }

@@ -23,7 +23,6 @@ final class Folders {
 
     private final Path root;
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
-    private final Set<Path> synced = ConcurrentHashMap.newKeySet();
 
     Folders(Path root) {
         this.root = root;
@@ -64,15 +63,6 @@ final class Folders {
     /** Forgets what is known of folders, because one turned out to be gone. */
     void forget() {
         durable.clear();
-        synced.clear();
-    }
-
-    /** Makes an entry durable that another writer may have made and not yet synced, once per folder and process. */
-    void syncOnce(Path folder) throws IOException {
-        if (!synced.contains(folder)) {
-            FolderSync.sync(folder);
-            synced.add(folder);
-        }
     }
 
     private void create(Path folder) throws IOException {

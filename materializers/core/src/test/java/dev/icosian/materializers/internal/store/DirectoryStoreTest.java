@@ -178,6 +178,19 @@ class DirectoryStoreTest extends StoreContractTest {
     }
 
     @Test
+    void keyThatIsAFolderOfKeysCannotBeStored() throws IOException {
+        put("a/b", "x");
+
+        assertThatThrownBy(() -> put("a", "x"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("a cannot be stored, since it is the folder of other keys");
+        assertThatThrownBy(() -> put("a/b/c", "x"))
+                .isInstanceOf(PipelineException.class)
+                .hasMessageStartingWith("[Store/NotWritable]")
+                .hasMessageContaining("a/b is a file, not a folder");
+    }
+
+    @Test
     void storeOfTheDefaultNameKeepsItselfOutOfGit() throws IOException {
         Path made = temporary.resolve("project/.icosian");
         DirectoryStore.open(made).close();
