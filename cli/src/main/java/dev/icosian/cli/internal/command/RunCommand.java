@@ -25,9 +25,7 @@ import dev.icosian.runtime.internal.local.LocalRun;
 import dev.icosian.runtime.internal.local.LocalRunner;
 import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.local.RunOptions;
-import dev.icosian.runtime.internal.params.FilePins;
 import dev.icosian.runtime.internal.params.GivenParams;
-import dev.icosian.runtime.internal.params.ParamResolver;
 import dev.icosian.runtime.internal.step.StepFailure;
 import dev.icosian.runtime.internal.step.StepResult;
 import java.util.ArrayList;
@@ -165,13 +163,7 @@ final class RunCommand implements Command {
             // The run may be there, and then its params are.
             return;
         }
-        List<Problem> missing = FilePins.missing(
-                ParamResolver.resolve(
-                        pipeline.name(), compilations.of(pipeline).dataflow().params(), given),
-                invocation.host().workingDirectory());
-        if (!missing.isEmpty()) {
-            throw new PipelineException(missing);
-        }
+        LocalRunner.params(compilations.of(pipeline), given, invocation.host().workingDirectory());
     }
 
     private static int report(

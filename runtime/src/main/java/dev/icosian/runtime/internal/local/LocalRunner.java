@@ -20,6 +20,7 @@ import dev.icosian.runtime.internal.record.RunRecord;
 import dev.icosian.runtime.internal.step.RunContext;
 import dev.icosian.runtime.internal.step.StepRunner;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -78,6 +79,22 @@ public final class LocalRunner {
         }
     }
 
+    /**
+     * Returns the params of a new run; needs no store.
+     *
+     * @param base folder from which relative paths count
+     * @throws PipelineException with all that is wrong with them, or else with all files that are missing
+     */
+    public static ParamSet params(Compilation compilation, GivenParams given, Path base) {
+        ParamSet params = ParamResolver.resolve(
+                compilation.plan().pipeline(), compilation.dataflow().params(), given);
+        List<Problem> missing = FilePins.missing(params, read(compilation, given), base);
+        if (!missing.isEmpty()) {
+            throw new PipelineException(missing);
+        }
+        return params;
+    }
+
     private RunExecution started(Pipeline pipeline, GivenParams given, RunOptions options) throws IOException {
         String runId =
                 options.runId() == null ? new LocalRunId(settings.clock(), new SecureRandom()).next() : options.runId();
@@ -92,12 +109,7 @@ public final class LocalRunner {
         }
         if (existing == null) {
             Compilation compilation = settings.compiler().apply(pipeline);
-            ParamSet params = ParamResolver.resolve(
-                    pipeline.name(), compilation.dataflow().params(), given);
-            List<Problem> missing = FilePins.missing(params, read(compilation, given), options.base());
-            if (!missing.isEmpty()) {
-                throw new PipelineException(missing);
-            }
+            ParamSet params = params(compilation, given, options.base());
             RunExecution execution = execution(compilation, runId, RunKey.of(runId), params, options);
             RunRecord record = record(compilation, runId, params, options);
             String key = Layout.runRecord(pipeline.name(), RunKey.of(runId));
