@@ -13,6 +13,7 @@ final class Commands {
         commands.add(new RunCommand());
         commands.add(new StepCommand());
         commands.add(new PlanCommand());
+        commands.add(new ExplainCommand());
         jar.allTargets()
                 .forEach(target -> target.commands().forEach(command -> commands.add(new TargetCommand(command))));
         return List.copyOf(commands);

@@ -1,0 +1,75 @@
+package dev.icosian.cli.internal.command;
+
+import dev.icosian.cli.internal.args.CommandForm;
+import dev.icosian.cli.internal.args.HelpText.Section;
+import dev.icosian.cli.internal.given.ChosenPipeline;
+import dev.icosian.cli.internal.given.CommonOptions;
+import dev.icosian.cli.internal.given.Invocation;
+import dev.icosian.cli.internal.given.Pipelines;
+import dev.icosian.compiler.Compilation;
+import dev.icosian.compiler.Compiler;
+import dev.icosian.compiler.explain.Explanation;
+import dev.icosian.compiler.json.CanonicalJson;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says where a node, step, param or config key comes from and goes to. */
+final class ExplainCommand implements Command {
+    private static final int FORMAT = 1;
+
+    @Override
+    public CommandForm form() {
+        return new CommandForm(
+                "explain",
+                "show where a node, step, param or config key comes from and goes to",
+                List.of(
+                        "Nothing is run. Without a name, the pipeline as a whole is shown.",
+                        "Where a node and a step have one name, it means the node; step:NAME always means the step."),
+                "NAME",
+                false,
+                List.of(
+                        CommonOptions.pipeline(),
+                        CommonOptions.config(),
+                        CommonOptions.json(),
+                        CommonOptions.verbose()),
+                List.of("explain"));
+    }
+
+    @Override
+    public List<Section> help(Pipelines pipelines) {
+        return PipelineHelp.config(pipelines);
+    }
+
+    @Override
+    public List<String> examples(Pipelines pipelines) {
+        return Examples.explain(pipelines);
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        Compilation compilation = Compiler.compile(ChosenPipeline.of(invocation));
+        String name = invocation.arguments().operand();
+        Explanation explanation = name == null ? Explanation.overview(compilation) : Explanation.of(compilation, name);
+        if (invocation.isJson()) {
+            invocation.host().out().println(json(explanation));
+        } else {
+            explanation.lines().forEach(invocation.host().out()::println);
+        }
+        return ExitCodes.OK;
+    }
+
+    private static String json(Explanation explanation) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("formatVersion", FORMAT);
+        tree.put("kind", explanation.kind());
+        tree.put("title", explanation.title());
+        tree.put("place", explanation.place());
+        tree.put(
+                "entries",
+                explanation.entries().stream()
+                        .map(entry -> Map.of("label", entry.label(), "lines", entry.lines()))
+                        .toList());
+        return CanonicalJson.valueText(tree);
+    }
+}
