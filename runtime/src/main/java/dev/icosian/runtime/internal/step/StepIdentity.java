@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +153,7 @@ record StepIdentity(String key, Components components, CodeTable codeTable) {
         } else if (bind instanceof Bind.ToAll all) {
             record.put("from", "all");
             record.put("type", all.type().toString());
-            record.put("form", all.form().name());
+            record.put("form", all.form().name().toLowerCase(Locale.ROOT));
             record.put("labels", all.labels());
             record.put("items", all.items().stream().map(StepIdentity::bind).toList());
         }

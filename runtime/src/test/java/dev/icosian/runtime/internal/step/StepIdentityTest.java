@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StepIdentityTest {
     private static final String A = "a".repeat(64);
     private static final String B = "b".repeat(64);
-    private static final String KEY = "eeca5fc3ced0663cd7486b082a66abef41ba7499b6be44a5446de3e2173c2a64";
+    private static final String KEY = "1e3ce331980b5bc89f45dcbf1d873c4d4dde34016dc39b0905449658026935d9";
     private static final TypeRef<?> INT = TypeRef.of(Integer.class);
 
     /** Everything that a step and a run consist of, to be varied. */
