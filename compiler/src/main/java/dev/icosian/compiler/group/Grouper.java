@@ -10,6 +10,8 @@ import dev.icosian.compiler.materialize.Crossing;
 import dev.icosian.compiler.materialize.MaterializerChoice;
 import dev.icosian.compiler.materialize.MaterializerLookup;
 import dev.icosian.compiler.materialize.NoSuchNode;
+import dev.icosian.compiler.materialize.PublishedInput;
+import dev.icosian.compiler.materialize.PublishedType;
 import dev.icosian.internal.Declaration;
 import dev.icosian.internal.GroupingKind;
 import dev.icosian.internal.Utf8Order;
@@ -73,6 +75,7 @@ public final class Grouper {
         Grouper grouper = new Grouper(declaration, units, membership, problems, warnings);
         Map<String, MaterializerChoice> materializers = grouper.check(defaults);
         grouper.checkMaterializedNodes(known);
+        grouper.checkPublications();
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);
         }
@@ -92,6 +95,17 @@ public final class Grouper {
                 units.dataflow().resolved().forEach(each -> names.add(each.name()));
                 NoSuchNode.report(node, names, problems);
             }
+        }
+    }
+
+    private void checkPublications() {
+        for (Declaration.PublicationDeclaration publication : declaration.publications()) {
+            ResolvedNode node = units.dataflow().find(publication.node());
+            if (node == null) {
+                PublishedInput.report(publication.node(), problems);
+                continue;
+            }
+            PublishedType.check(node.name(), node.type(), publication.sink(), problems);
         }
     }
 
