@@ -5,6 +5,9 @@ import dev.icosian.Reuse;
 import dev.icosian.compiler.CodePrint;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.internal.ModelAccess;
+import dev.icosian.internal.Selector;
+import dev.icosian.internal.StepDeclaration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +31,7 @@ final class StepText {
         Entries entries = new Entries()
                 .parts("nodes", units(members), ", ")
                 .lines("claimed by", claims(members))
+                .parts("ignored", ignored(), ", ")
                 .parts("ephemeral", ephemeral(), ", ")
                 .parts("after", step.plan().after(), ", ")
                 .parts("reads", reads(), " · ")
@@ -62,6 +66,28 @@ final class StepText {
         units.forEach(
                 (claim, ofClaim) -> lines.add(units.size() == 1 ? claim : claim + ": " + String.join(", ", ofClaim)));
         return lines;
+    }
+
+    /** Returns the nodes that the step's selectors name and that are not needed now. */
+    private List<String> ignored() {
+        List<String> names = new ArrayList<>();
+        for (StepDeclaration declared :
+                ModelAccess.get().declaration(facts.compilation().pipeline()).steps()) {
+            if (!declared.name().equals(step.name())) {
+                continue;
+            }
+            for (Selector selector : declared.selectors()) {
+                if (selector instanceof Selector.Names named) {
+                    names.addAll(named.nodes());
+                } else if (selector instanceof Selector.UpstreamOf upstream) {
+                    names.addAll(upstream.nodes());
+                }
+            }
+        }
+        return names.stream()
+                .filter(name -> facts.dataflow().find(name) == null)
+                .map(name -> name + " (not needed now)")
+                .toList();
     }
 
     private List<String> ephemeral() {

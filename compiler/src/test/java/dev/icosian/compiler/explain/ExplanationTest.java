@@ -87,6 +87,28 @@ class ExplanationTest {
     }
 
     @Test
+    void selectorThatNamesWhatIsNotNeededNowIsIgnoredAndSaidSo() {
+        Compilation compilation = Compiler.compile(SamplePipelines.everything()
+                .step("train", s -> s.nodes("test").rest())
+                .build());
+        assertThat(Explanation.of(compilation, "step:train").lines()).contains("  ignored     test (not needed now)");
+    }
+
+    @Test
+    void replacedNodeIsNamed() {
+        Compilation compilation = Compiler.compile(SamplePipelines.everything()
+                .param("holidays", 2.0)
+                .replacing("holidays")
+                .build());
+        assertThat(Explanation.of(compilation, "holidays").lines())
+                .containsExactly(
+                        "holidays: Double, a run parameter",
+                        "  value       given per run, --param holidays=…; default 2.0",
+                        "  used by     scaled.raw (prepare)",
+                        "  replaces    param(\"holidays\", …) stands here instead of Growth.holidaysUk (Growth.java:74)");
+    }
+
+    @Test
     void runtimeAddsWhatItKnows() {
         assertThat(Explanation.of(EVERYTHING, "numbers")
                         .with("last", List.of("r-1", "in 2.8 s"))
