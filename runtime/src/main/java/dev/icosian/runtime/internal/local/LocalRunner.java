@@ -49,7 +49,7 @@ public final class LocalRunner {
      */
     public LocalRun run(Pipeline pipeline, GivenParams given, RunOptions options) {
         try {
-            return started(pipeline, given, options).execute();
+            return started(pipeline, given, options, true).execute();
         } catch (IOException e) {
             throw unavailable(e);
         }
@@ -66,14 +66,15 @@ public final class LocalRunner {
     }
 
     /**
-     * Returns a run that is started or gone on with, but runs nothing: for one step at a time.
+     * Returns a run that is started or gone on with, but runs nothing: for one step at a time. Files are looked for by
+     * the step that reads them, since this machine may be one that runs another.
      *
      * @param given params; of a run that exists, those given must agree with its own
      * @throws PipelineException with all problems of the plan and the params
      */
     public RunContext prepare(Pipeline pipeline, GivenParams given, RunOptions options) {
         try {
-            return started(pipeline, given, options).runner().run();
+            return started(pipeline, given, options, false).runner().run();
         } catch (IOException e) {
             throw unavailable(e);
         }
@@ -95,7 +96,8 @@ public final class LocalRunner {
         return params;
     }
 
-    private RunExecution started(Pipeline pipeline, GivenParams given, RunOptions options) throws IOException {
+    private RunExecution started(Pipeline pipeline, GivenParams given, RunOptions options, boolean needsFiles)
+            throws IOException {
         String runId =
                 options.runId() == null ? new LocalRunId(settings.clock(), new SecureRandom()).next() : options.runId();
         RunRecord existing = existing(pipeline, runId);
@@ -109,7 +111,10 @@ public final class LocalRunner {
         }
         if (existing == null) {
             Compilation compilation = settings.compiler().apply(pipeline);
-            ParamSet params = params(compilation, given, options.base());
+            ParamSet params = needsFiles
+                    ? params(compilation, given, options.base())
+                    : ParamResolver.resolve(
+                            pipeline.name(), compilation.dataflow().params(), given);
             RunExecution execution = execution(compilation, runId, RunKey.of(runId), params, options);
             RunRecord record = record(compilation, runId, params, options);
             String key = Layout.runRecord(pipeline.name(), RunKey.of(runId));

@@ -16,6 +16,10 @@ import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.RecordFiles;
+import dev.icosian.runtime.internal.step.AttemptRequest;
+import dev.icosian.runtime.internal.step.RunContext;
+import dev.icosian.runtime.internal.step.StepFailure;
+import dev.icosian.runtime.internal.step.StepRunner;
 import dev.icosian.runtime.internal.testing.ForwardingStore;
 import dev.icosian.runtime.internal.testing.RunText;
 import dev.icosian.runtime.internal.testing.Sales;
@@ -416,6 +420,22 @@ class LocalRunnerTest {
                 .param("other", Path.of("/no/such/file"))
                 .build();
         assertThat(Runner.local(store).run(pipeline, params(Map.of())).succeeded())
+                .isTrue();
+    }
+
+    @Test
+    void preparedRunRunsNothingAndLooksForNoFile() throws Exception {
+        GivenParams given = GivenParams.ofValues(Map.of("dataFile", folder.resolve("later.txt")));
+        RunContext prepared =
+                runner().prepare(Sales.pipeline(), given, RunOptions.newRun().withRunId("r-1"));
+        assertThat(StoreFiles.keys(store, "")).containsExactly("runs/sales/r-1/run.json");
+        StepRunner steps = new StepRunner(prepared);
+        assertThatThrownBy(() -> steps.attempt(prepared.compilation().step("load"), AttemptRequest.of(1)))
+                .isInstanceOf(StepFailure.class)
+                .hasMessageStartingWith("[Run/MissingFile] param 'dataFile' names '");
+        Files.copy(data, folder.resolve("later.txt"));
+        assertThat(steps.attempt(prepared.compilation().step("load"), AttemptRequest.of(2))
+                        .started())
                 .isTrue();
     }
 
