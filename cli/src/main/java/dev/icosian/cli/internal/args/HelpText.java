@@ -53,8 +53,8 @@ public final class HelpText {
         return text.toString();
     }
 
-    /** Returns the help of the whole program. */
-    public static String ofAll(List<CommandForm> forms, String program) {
+    /** Returns the help of the whole program, with what stands behind its name in examples. */
+    public static String ofAll(List<CommandForm> forms, String program, List<String> examples) {
         StringBuilder text = new StringBuilder();
         text.append("usage: ").append(program).append(" COMMAND [options]\n");
         append(
@@ -71,14 +71,7 @@ public final class HelpText {
                         List.of(
                                 new Row("-h, --help", "show this, or the help of a command: run --help"),
                                 new Row("--version", "show the versions of Icosian and Java"))));
-        appendExamples(
-                text,
-                program,
-                forms.stream()
-                        .filter(form -> !form.examples().isEmpty())
-                        .map(form -> form.examples().get(0))
-                        .limit(3)
-                        .toList());
+        appendExamples(text, program, examples);
         return text.toString();
     }
 

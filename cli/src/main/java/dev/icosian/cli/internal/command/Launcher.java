@@ -10,14 +10,10 @@ import dev.icosian.cli.internal.given.Host;
 import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.Jar;
 import dev.icosian.cli.internal.given.Pipelines;
-import dev.icosian.cli.internal.text.ProblemText;
-import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.internal.NearNames;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** From the words of a command line to an exit code. */
@@ -59,17 +55,13 @@ public final class Launcher {
 
     private int dispatch(List<String> words) throws Exception {
         if (words.isEmpty()) {
-            host.err().print(HelpText.ofAll(forms(), host.program().shown()));
+            host.err().print(overview());
             return ExitCodes.USAGE;
         }
         String first = words.get(0);
         if (first.equals("--help") || first.equals("-h") || first.equals("help")) {
             Command asked = words.size() > 1 ? find(words.subList(1, words.size())) : null;
-            host.out()
-                    .print(
-                            asked == null
-                                    ? HelpText.ofAll(forms(), host.program().shown())
-                                    : help(asked));
+            host.out().print(asked == null ? overview() : help(asked));
             return ExitCodes.OK;
         }
         if (first.equals("--version")) {
@@ -93,6 +85,10 @@ public final class Launcher {
         Pipelines pipelines = new Pipelines(jar);
         return HelpText.of(
                 command.form(), host.program().shown(), command.help(pipelines), command.examples(pipelines));
+    }
+
+    private String overview() {
+        return HelpText.ofAll(forms(), host.program().shown(), List.of("run --help", "plan", "explain"));
     }
 
     private List<CommandForm> forms() {
@@ -127,16 +123,11 @@ public final class Launcher {
     }
 
     private int report(List<Problem> problems, Throwable cause, List<String> words) {
-        if (words.contains("--" + CommonOptions.VERBOSE)) {
-            cause.printStackTrace(host.err());
-        }
-        host.err().print(ProblemText.errors(problems));
-        if (words.contains("--" + CommonOptions.JSON)) {
-            Map<String, Object> tree = new LinkedHashMap<>();
-            tree.put("formatVersion", 1);
-            tree.put("problems", problems.stream().map(ProblemText::tree).toList());
-            host.out().println(CanonicalJson.valueText(tree));
-        }
-        return ExitCodes.of(problems);
+        return ProblemReport.show(
+                host,
+                problems,
+                cause,
+                words.contains("--" + CommonOptions.VERBOSE),
+                words.contains("--" + CommonOptions.JSON));
     }
 }

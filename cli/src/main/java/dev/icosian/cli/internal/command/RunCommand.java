@@ -88,6 +88,10 @@ final class RunCommand implements Command {
 
     @Override
     public int run(Invocation invocation) throws Exception {
+        return ProblemReport.orNothingRun(invocation, () -> runAll(invocation));
+    }
+
+    private static int runAll(Invocation invocation) {
         Pipeline pipeline = ChosenPipeline.of(invocation);
         GivenParams given = ParamOptions.given(invocation);
         String text = invocation.arguments().value(CommonOptions.STORE);
@@ -106,22 +110,28 @@ final class RunCommand implements Command {
                 settings = settings.supply(resource.getKey(), resource.getValue());
             }
             Reproduction reproduction = new Reproduction(invocation, pipeline.name(), choice, text != null);
-            LocalRun run;
             OnShutdown hook = OnShutdown.of(() -> {
                 String id = progress.runId();
                 if (id != null) {
-                    progress.stopped("  go on: " + reproduction.resume(id));
+                    progress.stopped(reproduction.isPossible() ? "  go on: " + reproduction.resume(id) : null);
                 }
             });
             try (hook) {
-                run = new LocalRunner(settings).run(pipeline, given, options);
+                LocalRun run = new LocalRunner(settings).run(pipeline, given, options);
+                return report(invocation, run, progress, choice, reproduction);
+            } catch (PipelineException e) {
+                if (progress.runId() == null) {
+                    throw e;
+                }
+                int code = ProblemReport.show(invocation, e);
+                progress.end(false);
+                return code;
             } catch (RuntimeException | Error e) {
                 if (progress.runId() != null) {
                     progress.end(false);
                 }
                 throw e;
             }
-            return report(invocation, run, progress, choice, reproduction);
         }
     }
 

@@ -70,6 +70,10 @@ final class StepCommand implements Command {
 
     @Override
     public int run(Invocation invocation) throws Exception {
+        return ProblemReport.orNothingRun(invocation, () -> runStep(invocation));
+    }
+
+    private static int runStep(Invocation invocation) {
         Settings settings = Settings.of(invocation);
         return new StepExecution(invocation, settings).run(ParamOptions.givenOrSet(invocation));
     }

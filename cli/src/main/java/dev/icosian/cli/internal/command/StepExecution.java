@@ -131,8 +131,7 @@ final class StepExecution {
             StepResult result = runner.attempt(step, request);
             StepOutcome outcome = outcome(step, result, Duration.ofNanos(System.nanoTime() - start));
             progress.stepFinished(run.runId(), outcome);
-            show(runner, step, result, outcome);
-            return ExitCodes.OK;
+            return show(runner, step, result, outcome);
         } catch (StepFailure failure) {
             return failed(run, step, failure, Duration.ofNanos(System.nanoTime() - start), progress);
         } catch (AttemptCancelled e) {
@@ -157,20 +156,26 @@ final class StepExecution {
                 null);
     }
 
-    private void show(StepRunner runner, CompiledStep step, StepResult result, StepOutcome outcome) {
+    /** Shows what is stored now; that it cannot be read does not undo it. */
+    private int show(StepRunner runner, CompiledStep step, StepResult result, StepOutcome outcome) {
         RunContext run = runner.run();
         List<String> names =
                 result.manifest().outputs().stream().map(StoredOutput::node).toList();
         if (invocation.isJson()) {
             printJson(run, outcome, names);
-            return;
+            return ExitCodes.OK;
         }
         ResultLines lines = new ResultLines(
                 run.compilation(),
                 List.of(outcome),
                 node -> StoredSizes.of(result, node),
                 node -> value(runner, step, result, node));
-        lines.lines(names).forEach(invocation.host().out()::println);
+        try {
+            lines.lines(names).forEach(invocation.host().out()::println);
+            return ExitCodes.OK;
+        } catch (PipelineException e) {
+            return ProblemReport.show(invocation, e);
+        }
     }
 
     private static @Nullable Object value(StepRunner runner, CompiledStep step, StepResult result, String node) {

@@ -155,11 +155,17 @@ public final class ProgressLines implements StepProgress, AutoCloseable {
         }
     }
 
-    /** Writes the last line of a run that was stopped from outside, unless another one is there. */
-    public synchronized void stopped(String remedy) {
+    /**
+     * Writes the last line of a run that was stopped from outside, unless another one is there.
+     *
+     * @param remedy a line behind it; null: none
+     */
+    public synchronized void stopped(@Nullable String remedy) {
         if (!closed && runId != null) {
             err.println(Summary.stopped(List.copyOf(outcomes.values()), elapsed()));
-            err.println(remedy);
+            if (remedy != null) {
+                err.println(remedy);
+            }
             err.flush();
             close();
         }

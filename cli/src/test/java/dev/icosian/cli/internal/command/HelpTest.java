@@ -22,7 +22,7 @@ class HelpTest {
 
         assertThat(done.exit()).isZero();
         assertThat(done.err()).isEmpty();
-        Golden.assertMatches("help-" + line.replace("--help", "").strip() + ".txt", done.out());
+        Golden.assertMatches(("help " + line.replace("--help", "")).strip().replace(' ', '-') + ".txt", done.out());
     }
 
     @ParameterizedTest

@@ -96,7 +96,7 @@ class RunCommandTest {
                 .isEqualTo("error [Run/DifferentParameters] run '" + id
                         + "' was started with param 'factor' = 2.0, and 3.0 is given\n"
                         + "  fix: leave it out, or start a new run; or let the run's records be forgotten, never its"
-                        + " results: runs forget " + id + "\n");
+                        + " results: runs forget " + id + "\nfailed: nothing was run\n");
     }
 
     @Test

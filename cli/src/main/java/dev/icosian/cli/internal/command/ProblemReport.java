@@ -1,0 +1,50 @@
+package dev.icosian.cli.internal.command;
+
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
+import dev.icosian.cli.internal.given.Host;
+import dev.icosian.cli.internal.given.Invocation;
+import dev.icosian.cli.internal.text.ProblemText;
+import dev.icosian.compiler.json.CanonicalJson;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Shows problems that end a command. */
+final class ProblemReport {
+    private static final int FORMAT = 1;
+
+    private ProblemReport() {}
+
+    /** Shows problems and returns the exit code for them. */
+    static int show(Host host, List<Problem> problems, Throwable cause, boolean verbose, boolean json) {
+        if (verbose) {
+            cause.printStackTrace(host.err());
+        }
+        host.err().print(ProblemText.errors(problems));
+        if (json) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("formatVersion", FORMAT);
+            tree.put("problems", problems.stream().map(ProblemText::tree).toList());
+            host.out().println(CanonicalJson.valueText(tree));
+        }
+        return ExitCodes.of(problems);
+    }
+
+    /** Shows the problems of an exception and returns the exit code for them. */
+    static int show(Invocation invocation, PipelineException exception) {
+        return show(invocation.host(), exception.problems(), exception, invocation.isVerbose(), invocation.isJson());
+    }
+
+    /** Does what throws problems only before anything is run, and closes with a line that says so. */
+    static int orNothingRun(Invocation invocation, Callable<Integer> body) throws Exception {
+        try {
+            return body.call();
+        } catch (PipelineException e) {
+            int code = show(invocation, e);
+            invocation.host().err().println("failed: nothing was run");
+            return code;
+        }
+    }
+}
