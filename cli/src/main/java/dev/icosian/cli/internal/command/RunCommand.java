@@ -184,6 +184,7 @@ final class RunCommand implements Command {
             Reproduction reproduction) {
         Host host = invocation.host();
         Compilation compilation = run.context().compilation();
+        progress.showSkipped();
         List<Problem> problems = new ArrayList<>();
         for (StepOutcome outcome : run.steps()) {
             Problem problem = outcome.failure();
@@ -231,7 +232,7 @@ final class RunCommand implements Command {
         Compilation compilation = run.context().compilation();
         Set<String> stored = new TreeSet<>();
         run.steps().forEach(outcome -> stored.addAll(outcome.digests().keySet()));
-        return compilation.plan().outputs().stream()
+        return compilation.dataflow().outputs().stream()
                 .filter(name -> compilation.dataflow().find(name) == null || stored.contains(name))
                 .toList();
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** All that helps to find out why a step failed, in the order in which one needs it. */
 public final class FailureBlock {
     private static final int LONGEST_PATH = 8;
+    private static final String CHECK = ".check.";
 
     private final Compilation compilation;
     private final Map<String, String> stepByNode = new HashMap<>();
@@ -83,6 +84,10 @@ public final class FailureBlock {
             List<String> lines, List<NodeInput> inputs, String step, Map<String, ? extends @Nullable String> digests) {
         List<List<String>> rows = new ArrayList<>();
         for (NodeInput input : inputs) {
+            if (input.source().contains(CHECK)) {
+                // The verdict of a check is what the message says.
+                continue;
+            }
             String digest = digests.get(input.source());
             rows.add(List.of(
                     rows.isEmpty() ? "inputs" : "",

@@ -146,10 +146,14 @@ public final class ProgressLines implements StepProgress, AutoCloseable {
         return runId;
     }
 
-    /** Writes the last line, and what was skipped before it. Nothing is written afterwards. */
+    /** Writes which steps were skipped. */
+    public synchronized void showSkipped() {
+        StepLines.skipped(List.copyOf(outcomes.values())).forEach(err::println);
+    }
+
+    /** Writes the last line. Nothing is written afterwards. */
     public synchronized void end(boolean succeeded) {
         if (!closed) {
-            StepLines.skipped(List.copyOf(outcomes.values())).forEach(err::println);
             err.println(Summary.line(List.copyOf(outcomes.values()), succeeded, elapsed()));
             close();
         }

@@ -109,6 +109,7 @@ class ProgressLinesTest {
         progress.stepFinished(RUN, skipped("z", "a"));
         now.set(5 * SECOND);
 
+        progress.showSkipped();
         progress.end(false);
         progress.end(false);
 
