@@ -47,7 +47,8 @@ class RunFormsTest {
 
         assertThat(done.exit()).isEqualTo(65);
         assertThat(done.out()).isEmpty();
-        assertThat(done.normalized().err()).isEqualTo("""
+        assertThat(done.normalized().err().replaceAll("Counter.java:\\d+", "Counter.java:<line>"))
+                .isEqualTo("""
                         run r-<id> of checked, plan <digest>, store file:.icosian
                         count: started, no earlier result
                         count: computed in <time>, no earlier result
