@@ -61,18 +61,18 @@ final class NodesTest {
 
     @Test
     void methodsThatCannotBeUsedAreProblemsOfThePlan() {
-        assertThat(problem("twice"))
-                .hasToString(
-                        "[Module/Overload] 'twice' names 2 methods of dev.icosian.NodesTest$Functions; a node needs"
-                                + " exactly one\n  at dev.icosian.NodesTest$Functions.twice\n  fix: give the overloads different"
-                                + " names");
-        assertThat(problem("hidden"))
-                .hasToString("[Module/NotPublic] 'hidden' of dev.icosian.NodesTest$Functions is not public and static\n"
-                        + "  at dev.icosian.NodesTest$Functions.hidden\n  fix: make it public static");
-        assertThat(problem("spent"))
-                .hasToString("[Module/NoSuchMethod] class dev.icosian.NodesTest$Functions has no method 'spent'\n"
-                        + "  at dev.icosian.NodesTest$Functions\n"
-                        + "  fix: its public static methods are: clipped, rounded, spend, twice");
+        assertThat(problem("twice")).hasToString("""
+                        [Module/Overload] 'twice' names 2 methods of dev.icosian.NodesTest$Functions; a node needs exactly one
+                          at dev.icosian.NodesTest$Functions.twice
+                          fix: give the overloads different names""");
+        assertThat(problem("hidden")).hasToString("""
+                        [Module/NotPublic] 'hidden' of dev.icosian.NodesTest$Functions is not public and static
+                          at dev.icosian.NodesTest$Functions.hidden
+                          fix: make it public static""");
+        assertThat(problem("spent")).hasToString("""
+                        [Module/NoSuchMethod] class dev.icosian.NodesTest$Functions has no method 'spent'
+                          at dev.icosian.NodesTest$Functions
+                          fix: its public static methods are: clipped, rounded, spend, twice""");
     }
 
     @Test

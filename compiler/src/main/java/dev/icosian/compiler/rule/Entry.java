@@ -14,6 +14,12 @@ record Entry(SpecData data, Unit unit) {
         return data.name();
     }
 
+    /** Says whether both come from the same unit; one that was declared twice is two, though they are equal. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOfUnit(Entry other) {
+        return unit == other.unit;
+    }
+
     /** Returns where its function stands; for a node that a modifier made, where the unit's function does. */
     @Nullable
     String place() {

@@ -23,12 +23,12 @@ final class MissingNode implements Rule {
                         "no node, param or config key named '" + name + "' ("
                                 + TypeText.alone(first.type().type()) + ")" + Asked.lines(wiring, without),
                         first.by().place(),
-                        hint(first, NearNames.of(name, known)));
+                        hint(NearNames.of(name, known)));
             }
         });
     }
 
-    private static String hint(Ask ask, List<String> near) {
+    private static String hint(List<String> near) {
         String declare = "declare it as a param, or write a function of this name";
         if (near.isEmpty()) {
             return declare;

@@ -78,7 +78,7 @@ final class NameTable {
         if (earlier == null) {
             return;
         }
-        boolean ofWhole = earlier.unit() != entry.unit()
+        boolean ofWhole = !earlier.isOfUnit(entry)
                 && earlier.unit().name().equals(entry.unit().name())
                 && !entry.name().equals(entry.unit().name());
         if (ofWhole) {
@@ -104,7 +104,7 @@ final class NameTable {
         }
         for (NodeSpec spec : replaced.unit().nodes()) {
             Entry entry = nodes.get(spec.name());
-            if (entry != null && entry.unit() == replaced.unit() && spec.name().startsWith(replaced.name() + ".")) {
+            if (entry != null && entry.isOfUnit(replaced) && spec.name().startsWith(replaced.name() + ".")) {
                 nodes.remove(spec.name());
             }
         }

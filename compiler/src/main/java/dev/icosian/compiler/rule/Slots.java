@@ -111,7 +111,7 @@ final class Slots {
         Class<?> raw = Types.raw(type);
         boolean map = raw == Map.class;
         boolean list = raw.isAssignableFrom(List.class) && raw != Object.class;
-        if (!(type instanceof ParameterizedType) || !(map || list)) {
+        if (!(type instanceof ParameterizedType generic) || !(map || list)) {
             findings.problem(
                     "Dataflow/CannotGather",
                     "parameter '" + parameter.name() + "' of '" + node.name() + "' gathers " + String.join(", ", names)
@@ -120,7 +120,7 @@ final class Slots {
                     "make it a List<T>, or a Map<String, T> by name");
             return new Slot.Wrong();
         }
-        Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+        Type[] arguments = generic.getActualTypeArguments();
         TypeRef<?> item = ModelAccess.get().typeRef(Types.readable(arguments[arguments.length - 1]));
         if (map && arguments[0] != String.class) {
             findings.problem(

@@ -45,11 +45,11 @@ public final class Assignability {
         if (from instanceof TypeVariable) {
             return anyOf(((TypeVariable<?>) from).getBounds(), to);
         }
-        if (from instanceof WildcardType) {
-            return anyOf(((WildcardType) from).getUpperBounds(), to);
+        if (from instanceof WildcardType wildcard) {
+            return anyOf(wildcard.getUpperBounds(), to);
         }
-        if (to instanceof WildcardType) {
-            Type[] lower = ((WildcardType) to).getLowerBounds();
+        if (to instanceof WildcardType wildcard) {
+            Type[] lower = wildcard.getLowerBounds();
             return lower.length == 0 ? Fit.NO : reference(from, lower[0]);
         }
         if (to instanceof TypeVariable) {
@@ -67,10 +67,10 @@ public final class Assignability {
             return Types.isRaw(to) ? Fit.RAW : Fit.YES;
         }
         Type seen = Types.supertype(from, raw);
-        if (!(seen instanceof ParameterizedType)) {
+        if (!(seen instanceof ParameterizedType generic)) {
             return Fit.RAW;
         }
-        return arguments((ParameterizedType) seen, (ParameterizedType) to);
+        return arguments(generic, (ParameterizedType) to);
     }
 
     private static Fit anyOf(Type[] bounds, Type to) {
@@ -115,16 +115,15 @@ public final class Assignability {
     }
 
     private static Fit contains(Type wanted, Type given) {
-        if (!(wanted instanceof WildcardType)) {
+        if (!(wanted instanceof WildcardType wildcard)) {
             return wanted.equals(given) ? Fit.YES : Fit.NO;
         }
-        WildcardType wildcard = (WildcardType) wanted;
         if (wildcard.getLowerBounds().length > 0) {
             Type bound = wildcard.getLowerBounds()[0];
-            if (!(given instanceof WildcardType)) {
+            if (!(given instanceof WildcardType other)) {
                 return reference(bound, given);
             }
-            Type[] lower = ((WildcardType) given).getLowerBounds();
+            Type[] lower = other.getLowerBounds();
             return lower.length == 0 ? Fit.NO : reference(bound, lower[0]);
         }
         Fit worst = Fit.YES;

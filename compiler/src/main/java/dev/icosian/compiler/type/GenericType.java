@@ -37,10 +37,9 @@ final class GenericType implements ParameterizedType {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof ParameterizedType)) {
+        if (!(other instanceof ParameterizedType that)) {
             return false;
         }
-        ParameterizedType that = (ParameterizedType) other;
         return raw.equals(that.getRawType())
                 && Objects.equals(owner, that.getOwnerType())
                 && Arrays.equals(getActualTypeArguments(), that.getActualTypeArguments());

@@ -43,17 +43,15 @@ public final class TypeText {
         if (type instanceof Class) {
             return name((Class<?>) type);
         }
-        if (type instanceof ParameterizedType) {
-            ParameterizedType generic = (ParameterizedType) type;
+        if (type instanceof ParameterizedType generic) {
             return Arrays.stream(generic.getActualTypeArguments())
                     .map(this::text)
                     .collect(Collectors.joining(", ", name((Class<?>) generic.getRawType()) + "<", ">"));
         }
-        if (type instanceof GenericArrayType) {
-            return text(((GenericArrayType) type).getGenericComponentType()) + "[]";
+        if (type instanceof GenericArrayType array) {
+            return text(array.getGenericComponentType()) + "[]";
         }
-        if (type instanceof WildcardType) {
-            WildcardType wildcard = (WildcardType) type;
+        if (type instanceof WildcardType wildcard) {
             if (wildcard.getLowerBounds().length > 0) {
                 return "? super " + text(wildcard.getLowerBounds()[0]);
             }
@@ -81,18 +79,18 @@ public final class TypeText {
             if (other != null && other != plain) {
                 ambiguous.add(plain.getSimpleName());
             }
-        } else if (type instanceof ParameterizedType) {
-            collect(((ParameterizedType) type).getRawType(), bySimpleName, ambiguous);
-            for (Type argument : ((ParameterizedType) type).getActualTypeArguments()) {
+        } else if (type instanceof ParameterizedType generic) {
+            collect(generic.getRawType(), bySimpleName, ambiguous);
+            for (Type argument : generic.getActualTypeArguments()) {
                 collect(argument, bySimpleName, ambiguous);
             }
-        } else if (type instanceof GenericArrayType) {
-            collect(((GenericArrayType) type).getGenericComponentType(), bySimpleName, ambiguous);
-        } else if (type instanceof WildcardType) {
-            for (Type bound : ((WildcardType) type).getUpperBounds()) {
+        } else if (type instanceof GenericArrayType array) {
+            collect(array.getGenericComponentType(), bySimpleName, ambiguous);
+        } else if (type instanceof WildcardType wildcard) {
+            for (Type bound : wildcard.getUpperBounds()) {
                 collect(bound, bySimpleName, ambiguous);
             }
-            for (Type bound : ((WildcardType) type).getLowerBounds()) {
+            for (Type bound : wildcard.getLowerBounds()) {
                 collect(bound, bySimpleName, ambiguous);
             }
         }

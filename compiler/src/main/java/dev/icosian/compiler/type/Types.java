@@ -66,8 +66,8 @@ public final class Types {
 
     /** Returns what an array holds, null if the type is no array. */
     public static @Nullable Type component(Type type) {
-        if (type instanceof GenericArrayType) {
-            return ((GenericArrayType) type).getGenericComponentType();
+        if (type instanceof GenericArrayType array) {
+            return array.getGenericComponentType();
         }
         return type instanceof Class ? ((Class<?>) type).getComponentType() : null;
     }
@@ -81,7 +81,7 @@ public final class Types {
      * Returns a type argument as what a reader of values gets: the upper bound of a wildcard, any other type as it is.
      */
     public static Type readable(Type argument) {
-        return argument instanceof WildcardType ? ((WildcardType) argument).getUpperBounds()[0] : argument;
+        return argument instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : argument;
     }
 
     /**
@@ -99,8 +99,8 @@ public final class Types {
                 open.addAll(List.of(((TypeVariable<?>) at).getBounds()));
                 continue;
             }
-            if (at instanceof WildcardType) {
-                open.addAll(List.of(((WildcardType) at).getUpperBounds()));
+            if (at instanceof WildcardType wildcard) {
+                open.addAll(List.of(wildcard.getUpperBounds()));
                 continue;
             }
             Class<?> raw = raw(at);
@@ -163,22 +163,20 @@ public final class Types {
         if (type instanceof TypeVariable) {
             return arguments.getOrDefault(type, type);
         }
-        if (type instanceof ParameterizedType) {
-            ParameterizedType generic = (ParameterizedType) type;
+        if (type instanceof ParameterizedType generic) {
             Type[] actual = generic.getActualTypeArguments();
             for (int i = 0; i < actual.length; i++) {
                 actual[i] = replace(actual[i], arguments);
             }
             return new GenericType((Class<?>) generic.getRawType(), generic.getOwnerType(), actual);
         }
-        if (type instanceof GenericArrayType) {
-            Type component = replace(((GenericArrayType) type).getGenericComponentType(), arguments);
+        if (type instanceof GenericArrayType array) {
+            Type component = replace(array.getGenericComponentType(), arguments);
             return component instanceof Class
                     ? Array.newInstance((Class<?>) component, 0).getClass()
                     : new ArrayOf(component);
         }
-        if (type instanceof WildcardType) {
-            WildcardType wildcard = (WildcardType) type;
+        if (type instanceof WildcardType wildcard) {
             return new Bounded(
                     replaceAll(wildcard.getUpperBounds(), arguments), replaceAll(wildcard.getLowerBounds(), arguments));
         }
@@ -207,8 +205,7 @@ public final class Types {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof GenericArrayType
-                    && component.equals(((GenericArrayType) other).getGenericComponentType());
+            return other instanceof GenericArrayType array && component.equals(array.getGenericComponentType());
         }
 
         @Override
@@ -243,9 +240,9 @@ public final class Types {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof WildcardType
-                    && Arrays.equals(upper, ((WildcardType) other).getUpperBounds())
-                    && Arrays.equals(lower, ((WildcardType) other).getLowerBounds());
+            return other instanceof WildcardType wildcard
+                    && Arrays.equals(upper, wildcard.getUpperBounds())
+                    && Arrays.equals(lower, wildcard.getLowerBounds());
         }
 
         @Override

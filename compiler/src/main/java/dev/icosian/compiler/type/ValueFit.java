@@ -65,8 +65,8 @@ public final class ValueFit {
 
     private static Type argument(Type type, Class<?> target, int index) {
         Type seen = Types.supertype(type, target);
-        return seen instanceof ParameterizedType
-                ? Types.readable(((ParameterizedType) seen).getActualTypeArguments()[index])
+        return seen instanceof ParameterizedType generic
+                ? Types.readable(generic.getActualTypeArguments()[index])
                 : Object.class;
     }
 }
