@@ -27,7 +27,11 @@ public record Explanation(String kind, String title, String place, List<Entry> e
         entries = List.copyOf(entries);
     }
 
-    /** One aspect. @param lines at least one */
+    /**
+     * One aspect.
+     *
+     * @param lines at least one
+     */
     public record Entry(String label, List<String> lines) {
         /** Copies the list. */
         public Entry {

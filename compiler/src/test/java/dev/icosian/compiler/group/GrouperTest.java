@@ -59,9 +59,9 @@ class GrouperTest {
     /** {@code g1: a b | g2: c}: one step per part. */
     private static Pipeline.Builder steps(String text) {
         Pipeline.Builder pipeline = pipeline();
-        for (String part : text.split(" *\\| *")) {
-            String[] step = part.split(": *");
-            pipeline.step(step[0], s -> s.nodes(step[1].split(" +")));
+        for (String part : text.split(" *\\| *", -1)) {
+            String[] step = part.split(": *", -1);
+            pipeline.step(step[0], s -> s.nodes(step[1].split(" +", -1)));
         }
         return pipeline;
     }

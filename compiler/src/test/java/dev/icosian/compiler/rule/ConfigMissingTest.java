@@ -15,7 +15,7 @@ class ConfigMissingTest {
 
     public static final class Readers {
         public static int score(Task task) {
-            return task.ordinal();
+            return task == Task.BINARY ? 1 : 0;
         }
 
         public static int loose(@Nullable Task task) {

@@ -36,7 +36,11 @@ class AssignabilityTest {
     static class RawTexts extends ArrayList {}
 
     static class Box<T> {
-        class Inner {}
+        class Inner {
+            Box<T> outer() {
+                return Box.this;
+            }
+        }
     }
 
     static class NumberBox<N extends Number> extends Box<N> {}
@@ -49,7 +53,7 @@ class AssignabilityTest {
 
     /** The types of the table: a field for each. */
     @SuppressWarnings("rawtypes")
-    static final class T<V, N extends Number> {
+    static final class Cases<V, N extends Number> {
         boolean pBoolean;
         byte pByte;
         short pShort;
@@ -301,7 +305,7 @@ class AssignabilityTest {
     }
 
     static Type type(String name) throws NoSuchFieldException {
-        Field field = T.class.getDeclaredField(name);
+        Field field = Cases.class.getDeclaredField(name);
         return field.getGenericType();
     }
 }

@@ -52,18 +52,16 @@ class FailureSemanticsTest {
 
         public static int left(int start, String mode) throws InterruptedException {
             EVENTS.add("left");
-            switch (mode) {
-                case "fail":
-                    throw new IllegalStateException("boom");
-                case "sleep":
+            return switch (mode) {
+                case "fail" -> throw new IllegalStateException("boom");
+                case "sleep" -> {
                     running.countDown();
                     Thread.sleep(60_000);
-                    return 0;
-                case "memory":
-                    throw new OutOfMemoryError("Java heap space");
-                default:
-                    return start + 1;
-            }
+                    yield 0;
+                }
+                case "memory" -> throw new OutOfMemoryError("Java heap space");
+                default -> start + 1;
+            };
         }
 
         public static int afterLeft(int left) {

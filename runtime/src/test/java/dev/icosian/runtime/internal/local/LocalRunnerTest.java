@@ -273,7 +273,7 @@ class LocalRunnerTest {
         Run second = run(named);
         assertThat(RunText.of(second))
                 .containsExactly("load: reused, nothing changed", "report: computed, no earlier result");
-        String runKey = StoreFiles.keys(store, "runs/sales/").get(0).split("/")[2];
+        String runKey = StoreFiles.keys(store, "runs/sales/").get(0).split("/", -1)[2];
         assertThat(runKey).startsWith("nightly_2026_01_31-");
         assertThat(Runner.local(store).resume(Sales.pipeline(), runKey).id()).isEqualTo("Nightly 2026/01/31");
     }
