@@ -9,7 +9,7 @@ import dev.icosian.Materializer;
 import dev.icosian.PipelineException;
 import dev.icosian.TypeRef;
 import dev.icosian.materializers.CsvOptions;
-import dev.icosian.materializers.MaterializerLaw;
+import dev.icosian.materializers.Law;
 import dev.icosian.materializers.Materializers;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +117,7 @@ class CsvTest {
     @ParameterizedTest
     @MethodSource("values")
     void valueHasOneTextAndComesBack(Materializer<Object> csv, Object value, String text) throws Exception {
-        assertThat(MaterializerLaw.checkText(csv, value)).isEqualTo(text);
+        assertThat(Law.checkText(csv, value)).isEqualTo(text);
     }
 
     @Test
@@ -133,7 +133,7 @@ class CsvTest {
             rows.add(new Day(LocalDate.EPOCH, random.nextGaussian(), random.nextLong(), text.toString()));
         }
 
-        assertThat(MaterializerLaw.check(Materializers.csv(Day.class), rows))
+        assertThat(Law.check(Materializers.csv(Day.class), rows))
                 .as("seed " + seed)
                 .isNotEmpty();
     }
@@ -218,7 +218,7 @@ class CsvTest {
     void bytesThatAreNoTextAreRefused() {
         byte[] latin = "text\nä\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> MaterializerLaw.read(Materializers.csv(Text.class), latin))
+        assertThatThrownBy(() -> Law.read(Materializers.csv(Text.class), latin))
                 .hasMessage("line 1 or later: the bytes are no UTF-8 text");
     }
 
@@ -247,7 +247,7 @@ class CsvTest {
     @ParameterizedTest
     @MethodSource("unwritable")
     void writingSaysWhichFieldIsWrong(Materializer<Object> csv, Object value, String message) {
-        assertThatThrownBy(() -> MaterializerLaw.write(csv, value)).hasMessage(message);
+        assertThatThrownBy(() -> Law.write(csv, value)).hasMessage(message);
     }
 
     record Nested(Point point, List<String> list, int fine) {}
@@ -290,6 +290,6 @@ class CsvTest {
     }
 
     private static <T> T read(Materializer<T> csv, String text) throws Exception {
-        return MaterializerLaw.read(csv, text.getBytes(StandardCharsets.UTF_8));
+        return Law.read(csv, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.icosian.TypeRef;
 import dev.icosian.internal.ModelAccess;
-import dev.icosian.materializers.MaterializerLaw;
+import dev.icosian.materializers.Law;
 import dev.icosian.materializers.Materializers;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -253,25 +253,25 @@ class JsonMaterializerTest {
     @ParameterizedTest
     @MethodSource("values")
     void valueHasOneTextAndComesBack(TypeRef<Object> type, Object value, String json) throws Exception {
-        String text = MaterializerLaw.checkText(MaterializerLaw.bind(Materializers.json(), type), value);
+        String text = Law.checkText(Law.bind(Materializers.json(), type), value);
 
         assertThat(text).isEqualTo(json + "\n");
     }
 
     @Test
     void collectionIsABagOfSortedElements() throws Exception {
-        var collections = MaterializerLaw.bind(Materializers.json(), new TypeRef<Collection<String>>() {});
+        var collections = Law.bind(Materializers.json(), new TypeRef<Collection<String>>() {});
 
-        byte[] bytes = MaterializerLaw.write(collections, List.of("b", "a", "b"));
+        byte[] bytes = Law.write(collections, List.of("b", "a", "b"));
 
         assertThat(bytes).asString(StandardCharsets.UTF_8).isEqualTo("[\"a\",\"b\",\"b\"]\n");
-        assertThat(MaterializerLaw.read(collections, bytes)).containsExactly("a", "b", "b");
+        assertThat(Law.read(collections, bytes)).containsExactly("a", "b", "b");
     }
 
     @Test
     void mapsAndSetsAreIteratedInTheStoredOrder() throws Exception {
-        var maps = MaterializerLaw.bind(Materializers.json(), new TypeRef<Map<Integer, Integer>>() {});
-        var sets = MaterializerLaw.bind(Materializers.json(), new TypeRef<Set<Integer>>() {});
+        var maps = Law.bind(Materializers.json(), new TypeRef<Map<Integer, Integer>>() {});
+        var sets = Law.bind(Materializers.json(), new TypeRef<Set<Integer>>() {});
 
         assertThat(readText(maps, "{\"9\":1,\"1\":2}").keySet()).containsExactly(9, 1);
         assertThat(readText(sets, "[9,1]")).containsExactly(9, 1);
@@ -279,9 +279,9 @@ class JsonMaterializerTest {
 
     @Test
     void listsMapsAndSetsOfNoClassAreUnmodifiable() throws Exception {
-        var lists = MaterializerLaw.bind(Materializers.json(), new TypeRef<List<Integer>>() {});
-        var maps = MaterializerLaw.bind(Materializers.json(), new TypeRef<Map<Integer, Integer>>() {});
-        var sorted = MaterializerLaw.bind(Materializers.json(), new TypeRef<SortedSet<Integer>>() {});
+        var lists = Law.bind(Materializers.json(), new TypeRef<List<Integer>>() {});
+        var maps = Law.bind(Materializers.json(), new TypeRef<Map<Integer, Integer>>() {});
+        var sorted = Law.bind(Materializers.json(), new TypeRef<SortedSet<Integer>>() {});
 
         assertThatThrownBy(() -> readText(lists, "[1]").add(2)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> readText(maps, "{}").put(1, 2)).isInstanceOf(UnsupportedOperationException.class);
@@ -356,7 +356,7 @@ class JsonMaterializerTest {
     @ParameterizedTest
     @MethodSource("wrongTexts")
     void readingIsStrictAndSaysWhere(TypeRef<Object> type, String json, String message) {
-        var materializer = MaterializerLaw.bind(Materializers.json(), type);
+        var materializer = Law.bind(Materializers.json(), type);
 
         assertThatThrownBy(() -> readText(materializer, json)).hasMessage(message);
     }
@@ -405,9 +405,9 @@ class JsonMaterializerTest {
     @ParameterizedTest
     @MethodSource("unwritable")
     void writingSaysWhichValueInsideIsWrong(TypeRef<Object> type, Object value, String message) {
-        var materializer = MaterializerLaw.bind(Materializers.json(), type);
+        var materializer = Law.bind(Materializers.json(), type);
 
-        assertThatThrownBy(() -> MaterializerLaw.write(materializer, value)).hasMessage(message);
+        assertThatThrownBy(() -> Law.write(materializer, value)).hasMessage(message);
     }
 
     interface Open {}
@@ -509,6 +509,6 @@ class JsonMaterializerTest {
     }
 
     private static <T> T readText(dev.icosian.Materializer<T> materializer, String json) throws Exception {
-        return MaterializerLaw.read(materializer, json.getBytes(StandardCharsets.UTF_8));
+        return Law.read(materializer, json.getBytes(StandardCharsets.UTF_8));
     }
 }

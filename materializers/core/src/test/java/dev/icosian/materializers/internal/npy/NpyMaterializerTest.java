@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.icosian.Materializer;
 import dev.icosian.TypeRef;
-import dev.icosian.materializers.MaterializerLaw;
+import dev.icosian.materializers.Law;
 import dev.icosian.materializers.Materializers;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ class NpyMaterializerTest {
     @ParameterizedTest
     @MethodSource("values")
     void arrayIsAHeaderAndItsElements(Object value, String descr, String shape, String hex) throws Exception {
-        byte[] bytes = MaterializerLaw.check(npy(value), value);
+        byte[] bytes = Law.check(npy(value), value);
 
         byte[] header = Arrays.copyOf(bytes, 128);
         assertThat(header)
@@ -69,9 +69,9 @@ class NpyMaterializerTest {
             flags[i] = value[i] < 0.5;
         }
 
-        assertThat(MaterializerLaw.check(npy(value), value)).as("seed " + seed).hasSize(128 + 8 * length);
-        MaterializerLaw.check(npy(flags), flags);
-        MaterializerLaw.check(npy(new double[][] {value, value}), new double[][] {value, value});
+        assertThat(Law.check(npy(value), value)).as("seed " + seed).hasSize(128 + 8 * length);
+        Law.check(npy(flags), flags);
+        Law.check(npy(new double[][] {value, value}), new double[][] {value, value});
     }
 
     @Test
@@ -79,10 +79,10 @@ class NpyMaterializerTest {
         double other = Double.longBitsToDouble(0xfff8000000000001L);
         float otherFloat = Float.intBitsToFloat(0xffc00001);
 
-        assertThat(MaterializerLaw.write(npy(new double[0]), new double[] {other}))
-                .isEqualTo(MaterializerLaw.write(npy(new double[0]), new double[] {Double.NaN}));
-        assertThat(MaterializerLaw.write(npy(new float[0]), new float[] {otherFloat}))
-                .isEqualTo(MaterializerLaw.write(npy(new float[0]), new float[] {Float.NaN}));
+        assertThat(Law.write(npy(new double[0]), new double[] {other}))
+                .isEqualTo(Law.write(npy(new double[0]), new double[] {Double.NaN}));
+        assertThat(Law.write(npy(new float[0]), new float[] {otherFloat}))
+                .isEqualTo(Law.write(npy(new float[0]), new float[] {Float.NaN}));
     }
 
     static Stream<Arguments> noRectangles() {
@@ -97,12 +97,12 @@ class NpyMaterializerTest {
     @ParameterizedTest
     @MethodSource("noRectangles")
     void raggedArraysFailWhenWrittenNamingTheRow(Object value, String message) {
-        assertThatThrownBy(() -> MaterializerLaw.write(npy(value), value)).hasMessage(message);
+        assertThatThrownBy(() -> Law.write(npy(value), value)).hasMessage(message);
     }
 
     static Stream<Arguments> wrongBytes() throws Exception {
         double[] value = {1, 2};
-        byte[] right = MaterializerLaw.write(npy(value), value);
+        byte[] right = Law.write(npy(value), value);
         byte[] magic = right.clone();
         magic[0] = 'x';
         byte[] version = right.clone();
@@ -110,8 +110,8 @@ class NpyMaterializerTest {
         byte[] longer = Arrays.copyOf(right, right.length + 1);
         byte[] shorter = Arrays.copyOf(right, right.length - 1);
         byte[] cutInHeader = Arrays.copyOf(right, 50);
-        byte[] integers = MaterializerLaw.write(npy(new long[0]), new long[] {1, 2});
-        byte[] matrix = MaterializerLaw.write(npy(new double[0][]), new double[][] {{1, 2}});
+        byte[] integers = Law.write(npy(new long[0]), new long[] {1, 2});
+        byte[] matrix = Law.write(npy(new double[0][]), new double[][] {{1, 2}});
         return Stream.of(
                 arguments(value, magic, "no .npy file of version 1.0: it begins with other bytes"),
                 arguments(value, version, "no .npy file of version 1.0: it begins with other bytes"),
@@ -147,7 +147,7 @@ class NpyMaterializerTest {
     @ParameterizedTest
     @MethodSource("wrongBytes")
     void readingIsStrict(Object type, byte[] bytes, String message) {
-        assertThatThrownBy(() -> MaterializerLaw.read(npy(type), bytes)).hasMessage(message);
+        assertThatThrownBy(() -> Law.read(npy(type), bytes)).hasMessage(message);
     }
 
     @Test
@@ -173,7 +173,7 @@ class NpyMaterializerTest {
     }
 
     private static byte[] booleanOf(int stored) throws Exception {
-        byte[] bytes = MaterializerLaw.write(npy(new boolean[0]), new boolean[] {true});
+        byte[] bytes = Law.write(npy(new boolean[0]), new boolean[] {true});
         bytes[bytes.length - 1] = (byte) stored;
         return bytes;
     }
@@ -189,6 +189,6 @@ class NpyMaterializerTest {
 
     @SuppressWarnings("unchecked") // the class of the value is its type
     private static Materializer<Object> npy(Object value) {
-        return MaterializerLaw.bind(Materializers.npy(), TypeRef.of((Class<Object>) value.getClass()));
+        return Law.bind(Materializers.npy(), TypeRef.of((Class<Object>) value.getClass()));
     }
 }

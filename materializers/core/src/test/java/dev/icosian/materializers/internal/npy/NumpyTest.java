@@ -3,7 +3,7 @@ package dev.icosian.materializers.internal.npy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.icosian.TypeRef;
-import dev.icosian.materializers.MaterializerLaw;
+import dev.icosian.materializers.Law;
 import dev.icosian.materializers.Materializers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +91,7 @@ class NumpyTest {
     @SuppressWarnings("unchecked") // the class of the value is its type
     private static byte[] npy(Object value) throws Exception {
         TypeRef<Object> type = TypeRef.of((Class<Object>) value.getClass());
-        return MaterializerLaw.write(MaterializerLaw.bind(Materializers.npy(), type), value);
+        return Law.write(Law.bind(Materializers.npy(), type), value);
     }
 
     /** Returns the folder with NumPy, installed once per user. */
