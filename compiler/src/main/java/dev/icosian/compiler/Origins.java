@@ -1,7 +1,7 @@
 package dev.icosian.compiler;
 
+import dev.icosian.compiler.expand.Expansion;
 import dev.icosian.compiler.group.Grouped;
-import dev.icosian.compiler.modify.Expansion;
 import dev.icosian.compiler.rule.Resolution.Replacement;
 import java.util.List;
 

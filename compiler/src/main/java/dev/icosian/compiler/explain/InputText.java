@@ -1,9 +1,9 @@
 package dev.icosian.compiler.explain;
 
+import dev.icosian.compiler.expand.Unit;
+import dev.icosian.compiler.expand.Variant;
 import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ParamSpec;
-import dev.icosian.compiler.modify.Unit;
-import dev.icosian.compiler.modify.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments that a modifier takes: the members of its annotation. Immutable. */
-final class ArgumentSchema {
+public final class ArgumentSchema {
     /** For modifiers without an annotation: any arguments, as given. */
     private static final ArgumentSchema ANY = new ArgumentSchema(null, Map.of());
 
@@ -35,12 +35,12 @@ final class ArgumentSchema {
         this.members = Collections.unmodifiableMap(new TreeMap<>(members));
     }
 
-    static ArgumentSchema of(@Nullable Class<? extends Annotation> annotation) {
+    public static ArgumentSchema of(@Nullable Class<? extends Annotation> annotation) {
         return annotation == null ? ANY : SCHEMAS.get(annotation);
     }
 
     /** Returns a use with its arguments completed and coerced; throws everything that is wrong with them. */
-    PreparedUse prepare(String node, NodeModifier modifier, Map<String, Object> given, String on) {
+    public PreparedUse prepare(String node, NodeModifier modifier, Map<String, Object> given, String on) {
         List<String> wrong = new ArrayList<>();
         Map<String, Object> args = new TreeMap<>();
         Map<String, String> recorded = new TreeMap<>();
@@ -103,7 +103,7 @@ final class ArgumentSchema {
     }
 
     /** Returns a nested annotation's arguments, completed; null if they do not fit. */
-    static @Nullable Object nested(Class<? extends Annotation> annotation, Map<?, ?> given) {
+    public static @Nullable Object nested(Class<? extends Annotation> annotation, Map<?, ?> given) {
         ArgumentSchema schema = of(annotation);
         Map<String, Object> args = new TreeMap<>();
         for (Map.Entry<?, ?> entry : given.entrySet()) {

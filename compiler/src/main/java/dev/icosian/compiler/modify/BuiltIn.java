@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A modifier of the library. Its id is its annotation's simple name with a small first letter. */
-abstract class BuiltIn implements NodeModifier {
+public abstract class BuiltIn implements NodeModifier {
     private final Class<? extends Annotation> annotation;
     private final String id;
     private final Phase phase;
 
-    BuiltIn(Class<? extends Annotation> annotation, Phase phase) {
+    public BuiltIn(Class<? extends Annotation> annotation, Phase phase) {
         String name = annotation.getSimpleName();
         this.annotation = annotation;
         this.id = Character.toLowerCase(name.charAt(0)) + name.substring(1);
@@ -22,7 +22,7 @@ abstract class BuiltIn implements NodeModifier {
     }
 
     /** Returns the annotation whose members are the arguments. */
-    final Class<? extends Annotation> annotation() {
+    public final Class<? extends Annotation> annotation() {
         return annotation;
     }
 
@@ -46,10 +46,10 @@ abstract class BuiltIn implements NodeModifier {
         return apply(unit, (UnitUse) use);
     }
 
-    abstract Nodes apply(Nodes unit, UnitUse use);
+    public abstract Nodes apply(Nodes unit, UnitUse use);
 
     /** Returns a problem to be thrown; its place is that of the function. */
-    static PipelineException problem(String code, String message, @Nullable String hint) {
+    public static PipelineException problem(String code, String message, @Nullable String hint) {
         return new PipelineException(List.of(new Problem(code, message, null, hint)));
     }
 }

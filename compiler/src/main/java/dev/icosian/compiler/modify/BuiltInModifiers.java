@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The modifiers of the library: what its annotations mean. */
-final class BuiltInModifiers {
+public final class BuiltInModifiers {
     private static final List<BuiltIn> ALL = List.of(
             new WhenModifier(),
             new OtherwiseModifier(),
@@ -37,12 +37,12 @@ final class BuiltInModifiers {
     private BuiltInModifiers() {}
 
     /** Returns all of them. */
-    static List<BuiltIn> all() {
+    public static List<BuiltIn> all() {
         return ALL;
     }
 
     /** Returns the modifier of an id, null if the library has none. */
-    static @Nullable BuiltIn find(String id) {
+    public static @Nullable BuiltIn find(String id) {
         return BY_ID.get(id);
     }
 }

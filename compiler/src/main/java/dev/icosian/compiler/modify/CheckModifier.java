@@ -34,7 +34,7 @@ final class CheckModifier extends BuiltIn implements OnComponent {
     }
 
     @Override
-    Nodes apply(Nodes unit, UnitUse use) {
+    public Nodes apply(Nodes unit, UnitUse use) {
         String name = use.node();
         SpecData checked = use.data(unit);
         List<NamedCheck> checks = ValueChecks.of(name, checked.type(), checked.nullable(), use.args());

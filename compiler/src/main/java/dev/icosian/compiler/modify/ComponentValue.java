@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param producer the node whose value the record is
  * @param nullable whether the component may be null
  */
-record ComponentValue(Method accessor, String producer, boolean nullable) implements Operator {
-    ComponentValue {
+public record ComponentValue(Method accessor, String producer, boolean nullable) implements Operator {
+    public ComponentValue {
         accessor.setAccessible(true);
     }
 
-    String component() {
+    public String component() {
         return accessor.getName();
     }
 

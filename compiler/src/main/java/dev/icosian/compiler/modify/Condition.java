@@ -4,7 +4,7 @@ import dev.icosian.NodeModifier;
 import java.util.Map;
 
 /** Of the phase SELECT: says what it needs. */
-interface Condition extends NodeModifier {
+public interface Condition extends NodeModifier {
     /** Returns what must hold, as in a message: {@code region=UK}. */
     String text(Map<String, Object> args);
 }

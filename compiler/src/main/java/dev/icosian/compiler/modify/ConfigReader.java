@@ -8,16 +8,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration and keeps which keys were read. Not thread safe. */
-final class ConfigReader {
+public final class ConfigReader {
     private final ConfigView config;
     private final SortedSet<String> read = new TreeSet<>(Utf8Order.INSTANCE);
 
-    ConfigReader(ConfigView config) {
+    public ConfigReader(ConfigView config) {
         this.config = config;
     }
 
     @Nullable
-    Object read(String key) {
+    public Object read(String key) {
         if (!config.open() && !config.declared().containsKey(key)) {
             throw BuiltIn.problem(
                     "Config/UnknownKey",
@@ -29,11 +29,11 @@ final class ConfigReader {
     }
 
     @Nullable
-    TypeRef<?> type(String key) {
+    public TypeRef<?> type(String key) {
         return config.declared().get(key);
     }
 
-    SortedSet<String> keys() {
+    public SortedSet<String> keys() {
         return read;
     }
 }

@@ -25,7 +25,7 @@ final class ExtractModifier extends BuiltIn {
     }
 
     @Override
-    Nodes apply(Nodes unit, UnitUse use) {
+    public Nodes apply(Nodes unit, UnitUse use) {
         SpecData producer = use.data(unit);
         if (use.argument("columns") != Record.class || !use.text("fill").isEmpty()) {
             throw problem(

@@ -13,7 +13,7 @@ abstract class FunctionModifier extends BuiltIn {
     }
 
     @Override
-    final Nodes apply(Nodes unit, UnitUse use) {
+    public final Nodes apply(Nodes unit, UnitUse use) {
         Nodes changed = unit;
         for (NodeSpec node : unit.asList()) {
             SpecData data = Units.data(node);

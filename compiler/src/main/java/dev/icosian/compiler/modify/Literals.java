@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Constants in annotations and in code as values of a parameter's type. */
-final class Literals {
+public final class Literals {
     /** Values of these types are what they are: nothing to convert, which spares large graphs the codec. */
     private static final Map<Class<?>, Class<?>> PLAIN = Map.of(
             int.class, Integer.class,
@@ -30,7 +30,7 @@ final class Literals {
     private Literals() {}
 
     /** Returns the value of a text form; throws if it does not fit. */
-    static Object decoded(String node, Parameter parameter, String text) {
+    public static Object decoded(String node, Parameter parameter, String text) {
         ValueCodec codec = codec(node, parameter);
         try {
             return codec.fromText(text);
@@ -40,7 +40,7 @@ final class Literals {
     }
 
     /** Returns a value given in code as one of the parameter's type; throws if it does not fit. */
-    static Object converted(String node, Parameter parameter, Object value) {
+    public static Object converted(String node, Parameter parameter, Object value) {
         if (PLAIN.get(parameter.type().rawClass()) == value.getClass()) {
             return value;
         }
@@ -62,7 +62,7 @@ final class Literals {
     }
 
     /** Refuses constants that would be files: their content could change without the plan knowing. */
-    static void refuseFiles(String node, Parameter parameter) {
+    public static void refuseFiles(String node, Parameter parameter) {
         String type = parameter.type().toString();
         if (type.equals(Path.class.getName()) || type.equals("java.util.List<" + Path.class.getName() + ">")) {
             throw BuiltIn.problem(

@@ -10,7 +10,7 @@ final class NodeNameModifier extends BuiltIn {
     }
 
     @Override
-    Nodes apply(Nodes unit, UnitUse use) {
+    public Nodes apply(Nodes unit, UnitUse use) {
         return use.with(unit, use.data(unit).withName(use.text("value")));
     }
 }

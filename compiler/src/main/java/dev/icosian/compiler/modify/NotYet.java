@@ -13,7 +13,7 @@ final class NotYet extends BuiltIn {
     }
 
     @Override
-    Nodes apply(Nodes unit, UnitUse use) {
+    public Nodes apply(Nodes unit, UnitUse use) {
         throw problem(
                 "Modifier/NotSupported",
                 "@" + annotation().getSimpleName() + " on "

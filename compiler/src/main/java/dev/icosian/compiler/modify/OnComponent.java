@@ -3,4 +3,4 @@ package dev.icosian.compiler.modify;
 import dev.icosian.NodeModifier;
 
 /** Has an argument {@code on}: used as if it stood on the extracted component of that name. */
-interface OnComponent extends NodeModifier {}
+public interface OnComponent extends NodeModifier {}

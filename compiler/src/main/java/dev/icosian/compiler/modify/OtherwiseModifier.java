@@ -11,7 +11,7 @@ final class OtherwiseModifier extends BuiltIn implements Condition {
     }
 
     @Override
-    Nodes apply(Nodes unit, UnitUse use) {
+    public Nodes apply(Nodes unit, UnitUse use) {
         return use.with(unit, use.data(unit).asFallback());
     }
 

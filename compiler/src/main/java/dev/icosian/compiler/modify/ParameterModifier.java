@@ -13,7 +13,7 @@ abstract class ParameterModifier extends BuiltIn {
     }
 
     @Override
-    final Nodes apply(Nodes unit, UnitUse use) {
+    public final Nodes apply(Nodes unit, UnitUse use) {
         if (use.on().isEmpty()) {
             throw problem(
                     "Modifier/IllegalArgument",

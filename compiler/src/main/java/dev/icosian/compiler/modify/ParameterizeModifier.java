@@ -24,7 +24,7 @@ final class ParameterizeModifier extends BuiltIn implements OnePerUse {
     }
 
     @Override
-    Nodes apply(Nodes unit, UnitUse use) {
+    public Nodes apply(Nodes unit, UnitUse use) {
         String name = use.text("name");
         List<Problem> problems = new ArrayList<>();
         SpecData data = use.data(unit).withName(name);

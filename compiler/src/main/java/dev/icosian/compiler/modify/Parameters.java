@@ -7,21 +7,21 @@ import dev.icosian.internal.SpecData;
 import java.util.Objects;
 
 /** Finds parameters of functions. */
-final class Parameters {
+public final class Parameters {
     private Parameters() {}
 
     /** Returns what a parameter is bound to. */
-    static Binding binding(SpecData data, String parameter) {
+    public static Binding binding(SpecData data, String parameter) {
         return Objects.requireNonNull(data.bindings().get(parameter), parameter);
     }
 
     /** Returns whether nothing but its own name says what a parameter gets. */
-    static boolean isFree(SpecData data, String parameter) {
+    public static boolean isFree(SpecData data, String parameter) {
         return binding(data, parameter).equals(Binding.name(parameter));
     }
 
     /** Returns the parameter of a name; throws if there is none. */
-    static Parameter named(SpecData data, String name) {
+    public static Parameter named(SpecData data, String name) {
         for (Parameter parameter : data.parameters()) {
             if (parameter.name().equals(name)) {
                 return parameter;

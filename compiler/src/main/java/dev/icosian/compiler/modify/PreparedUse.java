@@ -13,19 +13,19 @@ import java.util.TreeMap;
  * @param recorded canonical JSON text of those that differ from their default
  * @param on the parameter or component that carries the annotation; empty on a method or class
  */
-record PreparedUse(NodeModifier modifier, Map<String, Object> args, Map<String, String> recorded, String on) {
-    PreparedUse {
+public record PreparedUse(NodeModifier modifier, Map<String, Object> args, Map<String, String> recorded, String on) {
+    public PreparedUse {
         args = Collections.unmodifiableMap(new TreeMap<>(args));
         recorded = Collections.unmodifiableMap(new TreeMap<>(recorded));
     }
 
     /** Returns the use as it counts in plans and keys. */
-    ModifierUse asRecorded() {
+    public ModifierUse asRecorded() {
         return new ModifierUse(modifier.id(), modifier, new TreeMap<>(recorded), "");
     }
 
     /** Returns the use as if it stood where its argument {@code on} says. */
-    PreparedUse without(String argument) {
+    public PreparedUse without(String argument) {
         Map<String, Object> fewer = new TreeMap<>(args);
         fewer.put(argument, "");
         Map<String, String> fewerRecorded = new TreeMap<>(recorded);

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** {@code @Tag}: metadata, on a function for all that others can name of it. */
-final class TagModifier extends BuiltIn {
-    TagModifier() {
+public final class TagModifier extends BuiltIn {
+    public TagModifier() {
         super(Tag.class, Phase.DESCRIBE);
     }
 
     /** Returns the use that tags said in code stand for. */
-    static ModifierUse use(Map<String, String> tags) {
+    public static ModifierUse use(Map<String, String> tags) {
         List<String> pairs = tags.entrySet().stream()
                 .map(tag -> tag.getKey() + "=" + tag.getValue())
                 .toList();
@@ -25,7 +25,7 @@ final class TagModifier extends BuiltIn {
     }
 
     @Override
-    Nodes apply(Nodes unit, UnitUse use) {
+    public Nodes apply(Nodes unit, UnitUse use) {
         Map<String, String> tags = new TreeMap<>();
         for (String pair : use.texts("value")) {
             Assignment tag = Assignment.of(pair, "key=value");

@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One use of a modifier while it is applied. */
-final class UnitUse implements NodeModifier.Use {
+public final class UnitUse implements NodeModifier.Use {
     private final PreparedUse use;
     private final String node;
     private final Body body;
     private final boolean main;
     private final ConfigReader config;
 
-    UnitUse(PreparedUse use, String node, Body body, boolean main, ConfigReader config) {
+    public UnitUse(PreparedUse use, String node, Body body, boolean main, ConfigReader config) {
         this.use = use;
         this.node = node;
         this.body = body;
@@ -44,43 +44,43 @@ final class UnitUse implements NodeModifier.Use {
 
     /** Returns the type of a declared configuration key, null in an open world or if nothing has said it. */
     @Nullable
-    TypeRef<?> configType(String key) {
+    public TypeRef<?> configType(String key) {
         return config.type(key);
     }
 
     /** Returns the name of the node that the use is about: the function's result, or a component. */
-    String node() {
+    public String node() {
         return node;
     }
 
     /** Returns what computes that node's value first of all, before anything is done with it. */
-    Body body() {
+    public Body body() {
         return body;
     }
 
     /** Returns whether that is the node which names the unit. */
-    boolean isMain() {
+    public boolean isMain() {
         return main;
     }
 
     /** Returns the data of that node. */
-    SpecData data(Nodes unit) {
+    public SpecData data(Nodes unit) {
         return Units.data(unit, node);
     }
 
     /** Returns an argument that is a text. */
-    String text(String name) {
+    public String text(String name) {
         return (String) argument(name);
     }
 
     /** Returns an argument that is a list of texts. */
     @SuppressWarnings("unchecked") // arguments have the types of the annotation's members
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return (List<String>) argument(name);
     }
 
     /** Returns an argument of any other type. */
-    Object argument(String name) {
+    public Object argument(String name) {
         Object value = use.args().get(name);
         if (value == null) {
             throw new IllegalStateException(use.modifier().id() + " has no argument '" + name + "'");
@@ -89,7 +89,7 @@ final class UnitUse implements NodeModifier.Use {
     }
 
     /** Returns the unit with other data in the place of the node that the use is about. */
-    Nodes with(Nodes unit, SpecData data) {
+    public Nodes with(Nodes unit, SpecData data) {
         NodeSpec changed = ModelAccess.get().spec(data);
         return unit.replace(node, changed);
     }

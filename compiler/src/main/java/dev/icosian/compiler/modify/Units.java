@@ -8,16 +8,16 @@ import dev.icosian.internal.SpecData;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into the nodes of a unit. */
-final class Units {
+public final class Units {
     private Units() {}
 
     /** Returns what a node holds. */
-    static SpecData data(NodeSpec spec) {
+    public static SpecData data(NodeSpec spec) {
         return ModelAccess.get().data(spec);
     }
 
     /** Returns what the node of a name holds. */
-    static SpecData data(Nodes unit, String name) {
+    public static SpecData data(Nodes unit, String name) {
         NodeSpec found = find(unit, name);
         if (found == null) {
             throw new IllegalStateException("there is no node '" + name + "' among " + unit.asList());
@@ -26,7 +26,7 @@ final class Units {
     }
 
     /** Returns the node of a name, null if there is none. */
-    static @Nullable NodeSpec find(Nodes unit, String name) {
+    public static @Nullable NodeSpec find(Nodes unit, String name) {
         for (NodeSpec node : unit.asList()) {
             if (node.name().equals(name)) {
                 return node;
@@ -36,7 +36,7 @@ final class Units {
     }
 
     /** Returns the first node with this very body, null if it is gone. */
-    static @Nullable NodeSpec withBody(Nodes unit, Body body) {
+    public static @Nullable NodeSpec withBody(Nodes unit, Body body) {
         for (NodeSpec node : unit.asList()) {
             if (data(node).body() == body) {
                 return node;

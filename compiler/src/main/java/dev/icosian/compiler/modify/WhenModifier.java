@@ -17,7 +17,7 @@ final class WhenModifier extends BuiltIn implements Condition {
     }
 
     @Override
-    Nodes apply(Nodes unit, UnitUse use) {
+    public Nodes apply(Nodes unit, UnitUse use) {
         String key = use.text("key");
         List<String> is = use.texts("is");
         List<String> not = use.texts("not");

@@ -1,5 +1,6 @@
 /**
- * Modifiers: nodes in, nodes out, one class each behind {@link dev.icosian.NodeModifier}, applied in phase order.
+ * The built-in modifiers: nodes in, nodes out, one class each behind {@link dev.icosian.NodeModifier}. Start with
+ * {@link dev.icosian.compiler.modify.BuiltInModifiers}; they are applied in {@code expand}.
  */
 @NullMarked
 package dev.icosian.compiler.modify;

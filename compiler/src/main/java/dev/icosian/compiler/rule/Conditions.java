@@ -1,8 +1,8 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.compiler.declare.ConfigKey;
-import dev.icosian.compiler.modify.Unit;
-import dev.icosian.compiler.modify.Variant;
+import dev.icosian.compiler.expand.Unit;
+import dev.icosian.compiler.expand.Variant;
 import dev.icosian.internal.Utf8Order;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.NodeSpec;
-import dev.icosian.compiler.modify.Unit;
+import dev.icosian.compiler.expand.Unit;
 import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.ModelAccess;

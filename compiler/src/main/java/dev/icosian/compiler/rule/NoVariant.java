@@ -1,7 +1,7 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.compiler.declare.DeclaredOutput;
-import dev.icosian.compiler.modify.Variant;
+import dev.icosian.compiler.expand.Variant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.compiler.declare.Declared;
-import dev.icosian.compiler.modify.Expansion;
+import dev.icosian.compiler.expand.Expansion;
 import java.util.List;
 import java.util.Set;
 

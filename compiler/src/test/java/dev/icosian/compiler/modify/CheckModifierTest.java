@@ -11,6 +11,7 @@ import dev.icosian.NodeCheck.CheckResult;
 import dev.icosian.NodeSpec;
 import dev.icosian.Reuse;
 import dev.icosian.StepOutcome.CheckOutcome;
+import dev.icosian.compiler.expand.Expansion;
 import dev.icosian.compiler.quality.ChecksFailed;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.SpecData;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.icosian.Binding;
 import dev.icosian.NodeSpec;
+import dev.icosian.compiler.expand.Expansion;
+import dev.icosian.compiler.expand.Modifiers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.icosian.compiler.modify;
 
 import dev.icosian.Binding;
+import dev.icosian.compiler.expand.Expansion;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.Parameter;
 import dev.icosian.internal.SpecData;

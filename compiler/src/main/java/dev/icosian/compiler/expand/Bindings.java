@@ -1,8 +1,10 @@
-package dev.icosian.compiler.modify;
+package dev.icosian.compiler.expand;
 
 import dev.icosian.Binding;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.compiler.modify.Literals;
+import dev.icosian.compiler.modify.Parameters;
 import dev.icosian.internal.Parameter;
 import dev.icosian.internal.SpecData;
 import java.util.ArrayList;

@@ -1,9 +1,12 @@
-package dev.icosian.compiler.modify;
+package dev.icosian.compiler.expand;
 
 import dev.icosian.NodeModifier.Phase;
 import dev.icosian.NodeSpec;
 import dev.icosian.Nodes;
 import dev.icosian.PipelineException;
+import dev.icosian.compiler.modify.OnComponent;
+import dev.icosian.compiler.modify.PreparedUse;
+import dev.icosian.compiler.modify.Units;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.ModelAccess;
 import dev.icosian.internal.ModifierUse;

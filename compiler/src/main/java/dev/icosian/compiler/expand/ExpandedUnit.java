@@ -1,4 +1,4 @@
-package dev.icosian.compiler.modify;
+package dev.icosian.compiler.expand;
 
 /**
  * A unit before it is known whether others of its name exist.

@@ -1,7 +1,10 @@
-package dev.icosian.compiler.modify;
+package dev.icosian.compiler.expand;
 
 import dev.icosian.NodeSpec;
 import dev.icosian.Problem;
+import dev.icosian.compiler.modify.ConfigReader;
+import dev.icosian.compiler.modify.ConfigView;
+import dev.icosian.compiler.modify.Units;
 import dev.icosian.compiler.read.FunctionRules;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.SpecData;

@@ -1,4 +1,4 @@
-package dev.icosian.compiler.modify;
+package dev.icosian.compiler.expand;
 
 import dev.icosian.NodeModifier;
 import dev.icosian.NodeModifier.Phase;
@@ -6,6 +6,13 @@ import dev.icosian.NodeSpec;
 import dev.icosian.Nodes;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.compiler.modify.Condition;
+import dev.icosian.compiler.modify.ConfigReader;
+import dev.icosian.compiler.modify.OnePerUse;
+import dev.icosian.compiler.modify.PreparedUse;
+import dev.icosian.compiler.modify.TagModifier;
+import dev.icosian.compiler.modify.UnitUse;
+import dev.icosian.compiler.modify.Units;
 import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.ModelAccess;

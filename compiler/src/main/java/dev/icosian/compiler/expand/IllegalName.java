@@ -1,4 +1,4 @@
-package dev.icosian.compiler.modify;
+package dev.icosian.compiler.expand;
 
 import dev.icosian.NodeSpec;
 import dev.icosian.Problem;

@@ -1,9 +1,13 @@
-package dev.icosian.compiler.modify;
+package dev.icosian.compiler.expand;
 
 import dev.icosian.Modifier;
 import dev.icosian.NodeModifier;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.compiler.modify.ArgumentSchema;
+import dev.icosian.compiler.modify.BuiltIn;
+import dev.icosian.compiler.modify.BuiltInModifiers;
+import dev.icosian.compiler.modify.PreparedUse;
 import dev.icosian.compiler.read.AnnotatedModifier;
 import dev.icosian.compiler.read.ModifierInstances;
 import dev.icosian.internal.ModifierUse;

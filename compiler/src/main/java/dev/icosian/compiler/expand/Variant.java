@@ -1,4 +1,4 @@
-package dev.icosian.compiler.modify;
+package dev.icosian.compiler.expand;
 
 /**
  * A node that the configuration did not choose.

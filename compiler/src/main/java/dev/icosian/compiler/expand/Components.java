@@ -1,8 +1,10 @@
-package dev.icosian.compiler.modify;
+package dev.icosian.compiler.expand;
 
 import dev.icosian.NodeSpec;
 import dev.icosian.Nodes;
 import dev.icosian.Problem;
+import dev.icosian.compiler.modify.ComponentValue;
+import dev.icosian.compiler.modify.Units;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.NearNames;
 import java.util.ArrayList;
