@@ -17,7 +17,6 @@ import dev.icosian.Tag;
 import dev.icosian.Then;
 import dev.icosian.When;
 import dev.icosian.compiler.expand.Expansion;
-import dev.icosian.compiler.expand.IllegalName;
 import dev.icosian.compiler.expand.Unit;
 import dev.icosian.compiler.read.SourceLines;
 import java.nio.file.Path;
