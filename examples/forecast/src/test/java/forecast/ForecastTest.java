@@ -1,26 +1,22 @@
 package forecast;
 
+import static dev.icosian.testing.IcosianAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.icosian.Grouping;
 import dev.icosian.Pipeline;
-import dev.icosian.Plan;
-import dev.icosian.StepOutcome;
 import dev.icosian.materializers.Stores;
 import dev.icosian.runtime.Driver;
 import dev.icosian.runtime.Run;
 import dev.icosian.runtime.Runner;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class ForecastTest {
     /** A shorter back-test than the example's. */
-    private static final Map<String, Object> PARAMS = Map.of("dataFile", ActualsData.FILE, "resamples", 100);
+    record ShortBackTest(Path dataFile, int resamples) {}
+
+    private static final ShortBackTest PARAMS = new ShortBackTest(ActualsData.FILE, 100);
 
     @Test
     void functionIsPlainJava() {
@@ -43,36 +39,37 @@ final class ForecastTest {
 
     @Test
     void twoStepsHaveTheDataSetBetweenThem() {
-        Plan plan = Forecast.twoSteps().plan();
-        assertThat(plan.steps()).extracting(Plan.StepPlan::name).containsExactly("prepare", "train");
-        assertThat(plan.step("prepare").outputs()).extracting(Plan.Output::node).containsExactly("dataSet", "weights");
+        assertThat(Forecast.twoSteps())
+                .compiles()
+                .step("prepare")
+                .reads()
+                .writes("dataSet", "weights")
+                .and()
+                .step("train")
+                .reads("dataSet", "weights")
+                .writes("backTest", "forecast", "tsModel");
     }
 
     @Test
     void oneStepTwoStepsAndOnePerNodeGiveTheSameDigests() {
-        List<Map<String, @Nullable String>> requested = new ArrayList<>();
-        for (Pipeline pipeline : List.of(Forecast.pipeline(), Forecast.twoSteps(), Forecast.perNode())) {
-            requested.add(requested(pipeline));
-        }
-        Set<Map<String, @Nullable String>> distinct = new HashSet<>(requested);
-        assertThat(distinct).hasSize(1);
-        assertThat(requested.get(0).keySet()).containsExactly("backTest", "forecast", "tsModel");
+        assertThat(Forecast.twoSteps()).sameDigests(PARAMS, Grouping.single(), Grouping.perNode());
+    }
+
+    @Test
+    void aModelIsReadAsItWasWritten() {
+        assertThat(TsModel.TEXT).roundTrips(new TsModel(new double[] {1.5, -0.0, Math.PI, Double.MIN_VALUE}));
     }
 
     @Test
     void regionChoosesTheHolidays() {
-        assertThat(requested(Forecast.twoSteps().with("region", Forecast.Region.UK)))
-                .isNotEqualTo(requested(Forecast.twoSteps()));
+        assertThat(coefficients(Forecast.twoSteps().with("region", Forecast.Region.UK)))
+                .isNotEqualTo(coefficients(Forecast.twoSteps()));
     }
 
-    private static Map<String, @Nullable String> requested(Pipeline pipeline) {
+    private static double[] coefficients(Pipeline pipeline) {
         try (var store = Stores.memory()) {
             Run run = Runner.local(store).run(pipeline, PARAMS);
-            assertThat(run.succeeded()).isTrue();
-            Map<String, @Nullable String> digests = new TreeMap<>();
-            run.steps().stream().map(StepOutcome::digests).forEach(digests::putAll);
-            digests.keySet().retainAll(List.of("backTest", "forecast", "tsModel"));
-            return digests;
+            return run.results().get("tsModel", TsModel.class).coefficients();
         }
     }
 }
