@@ -31,7 +31,7 @@ class LargePlanTest {
 
     @ParameterizedTest
     @MethodSource("groupingsOfAChain")
-    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    @Timeout(value = 600, unit = TimeUnit.SECONDS)
     void chain(Grouping grouping) {
         Flow flow = new Flow().code(Features.class, "perSignup");
         flow.node("n0", "x").tag("n0", "part", "p0");
@@ -43,7 +43,7 @@ class LargePlanTest {
 
     @ParameterizedTest
     @MethodSource("groupingsOfLayers")
-    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    @Timeout(value = 600, unit = TimeUnit.SECONDS)
     void layers(Grouping grouping) {
         Flow flow = new Flow().code(Features.class, "perSignup");
         List<String> last = List.of("x", "y", "z");
