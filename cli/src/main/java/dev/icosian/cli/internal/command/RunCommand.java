@@ -45,6 +45,7 @@ final class RunCommand implements Command {
     private static final String RECOMPUTE = "recompute";
     private static final String FRESH = "fresh";
     private static final String KEEP_GOING = "keep-going";
+    private static final String JOBS = "jobs";
 
     @Override
     public CommandForm form() {
@@ -71,6 +72,7 @@ final class RunCommand implements Command {
                         OptionForm.values(RECOMPUTE, "STEP", "compute this step although there is a result"),
                         OptionForm.flag(FRESH, "compute all steps although there are results"),
                         OptionForm.flag(KEEP_GOING, "finish what does not depend on a failed step"),
+                        OptionForm.value(JOBS, "N", "run up to N steps at the same time; default: the processors"),
                         CommonOptions.json(),
                         CommonOptions.verbose()),
                 List.of("run", "run --params params.json --store results", "run --resume " + Examples.RUN_ID));
@@ -99,13 +101,16 @@ final class RunCommand implements Command {
                 text == null ? DEFAULT_STORE : text, invocation.host().workingDirectory());
         Compilations compilations = new Compilations();
         RunOptions options = options(invocation, pipeline, compilations);
+        int jobs = jobs(invocation);
         checkBeforeStart(invocation, pipeline, given, choice, compilations);
         try (ProgressLines progress = new ProgressLines(invocation.host().err(), choice.shown());
                 Resources resources = new Resources(invocation.jar().resources());
                 ArtifactStore store = choice.open()) {
             compilations.tell(progress::expect);
-            LocalSettings settings =
-                    LocalSettings.of(store, compilations::of).with(progress).withFound();
+            LocalSettings settings = LocalSettings.of(store, compilations::of)
+                    .withParallelism(jobs)
+                    .with(progress)
+                    .withFound();
             for (Map.Entry<String, Object> resource : resources.all().entrySet()) {
                 settings = settings.supply(resource.getKey(), resource.getValue());
             }
@@ -155,6 +160,22 @@ final class RunCommand implements Command {
                 .fresh(invocation.arguments().has(FRESH))
                 .keepGoing(invocation.arguments().has(KEEP_GOING))
                 .relativeTo(invocation.host().workingDirectory());
+    }
+
+    private static int jobs(Invocation invocation) {
+        String text = invocation.arguments().value(JOBS);
+        if (text == null) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (!text.matches("[1-9][0-9]{0,3}")) {
+            throw new PipelineException(List.of(new Problem(
+                    "Usage/NoNumber",
+                    "--jobs takes how many steps may run at the same time, and '" + text
+                            + "' is no number from 1 to 9999",
+                    null,
+                    "give one, such as --jobs 4, or leave it out: then it is the number of processors")));
+        }
+        return Integer.parseInt(text);
     }
 
     /** Finds what is wrong before the store is opened, which makes its folder. */

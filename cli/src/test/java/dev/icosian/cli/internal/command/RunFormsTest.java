@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.Counter;
 import shop.Shop;
+import shop.Twins;
 
 /** Runs that warn, fail a check, try again, or stand beside a broken pipeline. */
 class RunFormsTest {
@@ -80,6 +84,35 @@ class RunFormsTest {
                         "sell: computed in <time>, no earlier result",
                         "done: 1 step, 0 reused, 1 computed, 0 failed, <time>");
         assertThat(done.exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--jobs 2 --param patience=30000, true", "--jobs 1 --param patience=100, false"})
+    void asManyStepsAsJobsRunAtTheSameTime(String options, boolean met) {
+        Done done = Cli.in(folder, Twins::pipeline).line("run " + options);
+
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(done.out()).isEqualTo("left   " + met + "\nright  " + met + "\n");
+        assertThat(done.normalized().err().lines().skip(1).sorted())
+                .containsExactly(
+                        "done: 2 steps, 0 reused, 2 computed, 0 failed, <time>",
+                        "one: computed in <time>, no earlier result",
+                        "one: started, no earlier result",
+                        "two: computed in <time>, no earlier result",
+                        "two: started, no earlier result");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "all", "1.5", "10000"})
+    void jobsMustBeANumber(String jobs) {
+        Done done = Cli.in(folder, Twins::pipeline).run("run", "--param", "patience=1", "--jobs", jobs);
+
+        assertThat(done.exit()).isEqualTo(2);
+        assertThat(done.err())
+                .isEqualTo("error [Usage/NoNumber] --jobs takes how many steps may run at the same time, and '"
+                        + jobs + "' is no number from 1 to 9999\n"
+                        + "  fix: give one, such as --jobs 4, or leave it out: then it is the number of processors\n"
+                        + "failed: nothing was run\n");
     }
 
     @Test

@@ -29,7 +29,6 @@ public final class LocalRun implements Run {
             RunContext context,
             List<CompiledStep> steps,
             Map<String, StepOutcome> outcomes,
-            Map<String, StepResult> results,
             Map<String, StepFailure> failures) {
         this.execution = execution;
         this.context = context;

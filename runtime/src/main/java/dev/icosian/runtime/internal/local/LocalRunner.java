@@ -197,6 +197,11 @@ public final class LocalRunner {
                 settings.supplied(),
                 new Evaluator(settings.interceptors(), settings.listeners()),
                 settings.clock());
-        return new RunExecution(new StepRunner(context), options, new Listeners(settings.listeners()));
+        return new RunExecution(
+                new StepRunner(context),
+                options,
+                new Listeners(settings.listeners()),
+                settings.parallelism(),
+                settings.grace());
     }
 }

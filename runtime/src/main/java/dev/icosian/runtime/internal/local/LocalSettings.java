@@ -6,6 +6,7 @@ import dev.icosian.Pipeline;
 import dev.icosian.RunListener;
 import dev.icosian.compiler.Compilation;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.function.Function;
  * @param interceptors outermost first
  * @param listeners in the order in which they are called
  * @param parallelism how many steps may run at the same time
+ * @param grace how long a thread may go on after its interrupt
  */
 public record LocalSettings(
         ArtifactStore store,
@@ -29,7 +31,10 @@ public record LocalSettings(
         List<NodeInterceptor> interceptors,
         List<RunListener> listeners,
         int parallelism,
+        Duration grace,
         Clock clock) {
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     /** Copies the collections. */
     public LocalSettings {
         supplied = Map.copyOf(supplied);
@@ -49,6 +54,7 @@ public record LocalSettings(
                 List.of(),
                 List.of(),
                 Runtime.getRuntime().availableProcessors(),
+                GRACE,
                 Clock.systemUTC());
     }
 
@@ -56,21 +62,21 @@ public record LocalSettings(
     public LocalSettings supply(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(supplied);
         more.put(name, value);
-        return new LocalSettings(store, compiler, more, interceptors, listeners, parallelism, clock);
+        return new LocalSettings(store, compiler, more, interceptors, listeners, parallelism, grace, clock);
     }
 
     /** Returns a copy with one more interceptor. */
     public LocalSettings with(NodeInterceptor interceptor) {
         List<NodeInterceptor> more = new ArrayList<>(interceptors);
         more.add(interceptor);
-        return new LocalSettings(store, compiler, supplied, more, listeners, parallelism, clock);
+        return new LocalSettings(store, compiler, supplied, more, listeners, parallelism, grace, clock);
     }
 
     /** Returns a copy with one more listener. */
     public LocalSettings with(RunListener listener) {
         List<RunListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new LocalSettings(store, compiler, supplied, interceptors, more, parallelism, clock);
+        return new LocalSettings(store, compiler, supplied, interceptors, more, parallelism, grace, clock);
     }
 
     /** Returns a copy with the interceptors and listeners that ServiceLoader finds behind those that are given. */
@@ -87,6 +93,11 @@ public record LocalSettings(
 
     /** Returns a copy with another number of steps at the same time. */
     public LocalSettings withParallelism(int steps) {
-        return new LocalSettings(store, compiler, supplied, interceptors, listeners, steps, clock);
+        return new LocalSettings(store, compiler, supplied, interceptors, listeners, steps, grace, clock);
+    }
+
+    /** Returns a copy with another time that threads may go on after their interrupt. */
+    public LocalSettings withGrace(Duration time) {
+        return new LocalSettings(store, compiler, supplied, interceptors, listeners, parallelism, time, clock);
     }
 }

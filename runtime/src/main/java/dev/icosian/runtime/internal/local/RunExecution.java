@@ -9,6 +9,7 @@ import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.internal.ReasonCode;
 import dev.icosian.runtime.internal.exec.Listeners;
+import dev.icosian.runtime.internal.local.StepThreads.IgnoredInterrupt;
 import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.Pin.Decision;
 import dev.icosian.runtime.internal.step.AttemptCancelled;
@@ -25,10 +26,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The course of one run: its steps one after the other, in the plan's order. For one thread and one use. */
+/**
+ * The course of one run: a step starts when those that it needs have ended, first ones of the plan first, as many at a
+ * time as the settings say. For one thread and one use.
+ */
 final class RunExecution {
     private static final System.Logger LOGGER = System.getLogger(RunExecution.class.getName());
 
@@ -37,21 +43,28 @@ final class RunExecution {
     private final Listeners listeners;
     private final List<CompiledStep> steps;
     private final boolean keepGoing;
+    private final int parallelism;
+    private final Duration grace;
+    private final ReadySteps ready;
+    private final StepThreads threads;
 
     private final Map<String, StepOutcome> outcomes = new LinkedHashMap<>();
-    private final Map<String, StepResult> results = new HashMap<>();
+    private final Map<String, StepResult> results = new ConcurrentHashMap<>();
     private final Map<String, StepFailure> failures = new HashMap<>();
     private final Map<String, Reason> recompute = new HashMap<>();
     private final Set<String> repaired = new HashSet<>();
     private @Nullable String stoppedBy;
-    private boolean cancelled;
 
-    RunExecution(StepRunner runner, RunOptions options, Listeners listeners) {
+    RunExecution(StepRunner runner, RunOptions options, Listeners listeners, int parallelism, Duration grace) {
         this.runner = runner;
         this.compilation = runner.run().compilation();
         this.listeners = listeners;
         this.steps = StepSelection.upTo(compilation, options.to());
         this.keepGoing = options.keepGoing() || compilation.plan().keepGoing();
+        this.parallelism = parallelism;
+        this.grace = grace;
+        this.ready = new ReadySteps(steps);
+        this.threads = new StepThreads(grace);
         options.recompute().forEach(compilation::step);
         for (CompiledStep step : steps) {
             if (options.fresh() || options.recompute().contains(step.name())) {
@@ -63,20 +76,12 @@ final class RunExecution {
     LocalRun execute() {
         String runId = runner.run().runId();
         listeners.runStarted(runId, compilation.plan());
-        int next = 0;
-        while (next < steps.size()) {
-            CompiledStep step = steps.get(next);
-            Reason skipped = whySkipped(step);
-            if (skipped != null) {
-                skip(step, skipped);
-                next++;
-                continue;
-            }
-            DamagedValue damaged = runStep(step);
-            next = damaged == null ? next + 1 : indexOf(damaged.step());
-        }
-        LocalRun run = new LocalRun(this, runner.run(), steps, outcomes, results, failures);
+        runAll();
+        LocalRun run = new LocalRun(this, runner.run(), steps, outcomes, failures);
         listeners.runFinished(runId, run.succeeded());
+        if (threads.isCancelled()) {
+            Thread.currentThread().interrupt();
+        }
         return run;
     }
 
@@ -89,15 +94,47 @@ final class RunExecution {
         if (!plan(damaged)) {
             return false;
         }
-        int next = indexOf(damaged.step());
-        while (next < steps.size()) {
-            DamagedValue other = runStep(steps.get(next));
-            if (failures.containsKey(steps.get(next).name())) {
-                return false;
-            }
-            next = other == null ? next + 1 : indexOf(other.step());
+        ready.sendBack(damaged.step());
+        runAll();
+        if (threads.isCancelled()) {
+            Thread.currentThread().interrupt();
         }
-        return true;
+        return results.containsKey(damaged.step());
+    }
+
+    private void runAll() {
+        while (true) {
+            startAll();
+            if (threads.running() == 0) {
+                break;
+            }
+            ended(threads.next());
+        }
+        for (CompiledStep step : ready.left()) {
+            skip(step, Objects.requireNonNull(whySkipped(step)));
+        }
+    }
+
+    private void startAll() {
+        while (!isStopping() && threads.running() < parallelism) {
+            CompiledStep step = ready.take();
+            if (step == null) {
+                return;
+            }
+            Reason skipped = whySkipped(step);
+            if (skipped != null) {
+                skip(step, skipped);
+                continue;
+            }
+            Reason reason = recompute.get(step.name());
+            threads.start(
+                    step,
+                    () -> new StepAttempts(runner, step, listeners, () -> !threads.isCancelled(), grace).run(reason));
+        }
+    }
+
+    private boolean isStopping() {
+        return stoppedBy != null || threads.isCancelled();
     }
 
     /** Returns the result of a step, null if it has none. */
@@ -111,7 +148,7 @@ final class RunExecution {
     }
 
     private @Nullable Reason whySkipped(CompiledStep step) {
-        if (cancelled) {
+        if (threads.isCancelled()) {
             return ReasonCode.CANCELLED.about(step.name());
         }
         for (String needed : step.plan().after()) {
@@ -123,46 +160,72 @@ final class RunExecution {
         return stoppedBy == null ? null : ReasonCode.RUN_STOPPED.about(stoppedBy);
     }
 
-    /** Runs a step to its end. Returns the damaged value of another step because of which it could not, else null. */
-    private @Nullable DamagedValue runStep(CompiledStep step) {
-        Reason reason = recompute.get(step.name());
-        long start = System.nanoTime();
-        try {
-            StepResult result = new StepAttempts(runner, step, listeners).run(reason);
+    private void ended(StepThreads.End end) {
+        CompiledStep step = end.step();
+        StepResult result = end.result();
+        Throwable failure = end.failure();
+        if (result != null) {
             recompute.remove(step.name());
-            committed(step, result, Duration.ofNanos(System.nanoTime() - start));
-            return null;
-        } catch (StepFailure failure) {
-            DamagedValue damaged = failure.damaged();
-            if (damaged != null && plan(damaged)) {
-                return damaged;
+            boolean isOutdated = ready.isOutdated(step.name()) && !isStopping();
+            committed(step, result, end.time());
+            if (isOutdated) {
+                ready.putBack(step.name());
+                return;
             }
-            failed(step, failure, Duration.ofNanos(System.nanoTime() - start));
-            return null;
-        } catch (AttemptCancelled e) {
-            cancelled = true;
-            failed(step, cancelledFailure(step, e), Duration.ofNanos(System.nanoTime() - start));
-            return null;
+            ready.ended(step.name());
+        } else if (failure instanceof StepFailure failed) {
+            if (!isRepairable(step, failed.damaged())) {
+                failed(step, failed, end.time());
+                ready.ended(step.name());
+            }
+        } else if (failure instanceof AttemptCancelled || failure instanceof IgnoredInterrupt) {
+            threads.cancel();
+            failed(step, cancelled(step, failure), end.time());
+            ready.ended(step.name());
+        } else {
+            throw unexpected(failure);
         }
+    }
+
+    /** Returns whether a step will run again, after the one that made the damaged value because of which it failed. */
+    private boolean isRepairable(CompiledStep step, @Nullable DamagedValue damaged) {
+        if (damaged == null || isStopping()) {
+            return false;
+        }
+        if (ready.isOutdated(step.name())) {
+            ready.putBack(step.name());
+            return true;
+        }
+        if (!plan(damaged)) {
+            return false;
+        }
+        ready.putBack(step.name());
+        ready.sendBack(damaged.step());
+        return true;
+    }
+
+    /** Stops what runs, and returns what to throw. */
+    private RuntimeException unexpected(@Nullable Throwable failure) {
+        threads.cancel();
+        while (threads.running() > 0) {
+            threads.next();
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException exception
+                ? exception
+                : new IllegalStateException("a step ended without a result", failure);
     }
 
     /** Plans to compute a step once more; false if that was done before, or it is no step of this run. */
     private boolean plan(DamagedValue damaged) {
-        if (indexOf(damaged.step()) < 0 || !repaired.add(damaged.step())) {
+        if (!ready.contains(damaged.step()) || !repaired.add(damaged.step())) {
             return false;
         }
         ReasonCode code = damaged.missing() ? ReasonCode.BLOB_MISSING : ReasonCode.BLOB_DAMAGED;
         recompute.put(damaged.step(), code.about(damaged.node()));
         return true;
-    }
-
-    private int indexOf(String step) {
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).name().equals(step)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private void committed(CompiledStep step, StepResult result, Duration time) {
@@ -190,25 +253,32 @@ final class RunExecution {
         failures.put(step.name(), failure);
         results.remove(step.name());
         boolean mustStop = failure.getCause() instanceof OutOfMemoryError;
-        if (stoppedBy == null && (!keepGoing || mustStop)) {
+        // With several, the plan decides which one is named, not the clock.
+        if ((!keepGoing || mustStop) && (stoppedBy == null || ready.index(step.name()) < ready.index(stoppedBy))) {
             stoppedBy = step.name();
         }
         finished(new StepOutcome(
                 step.name(), State.FAILED, false, List.of(), Map.of(), List.of(), time, failure.problem()));
     }
 
-    private static StepFailure cancelledFailure(CompiledStep step, AttemptCancelled cause) {
+    private StepFailure cancelled(CompiledStep step, Throwable cause) {
+        boolean goesOn = cause instanceof IgnoredInterrupt
+                || (cause instanceof AttemptCancelled attempt && attempt.isThreadAlive());
+        String message = "step '" + step.name() + "' was cancelled";
         return StepFailure.retryable(
-                new Problem(
-                        "Run/Cancelled",
-                        "step '" + step.name() + "' was cancelled",
-                        null,
-                        "resume the run: finished steps are kept"),
+                goesOn
+                        ? new Problem(
+                                "Run/Cancelled",
+                                message + ", but ignored the interrupt for " + grace.toMillis()
+                                        + " ms, and still runs; it can commit nothing",
+                                null,
+                                "let the functions heed Thread.interrupted()")
+                        : new Problem("Run/Cancelled", message, null, "resume the run: finished steps are kept"),
                 cause);
     }
 
     private void skip(CompiledStep step, Reason reason) {
-        if (!cancelled) {
+        if (!threads.isCancelled()) {
             Plan plan = compilation.plan();
             Pin pin = new Pin(
                     step.name(),
@@ -230,6 +300,7 @@ final class RunExecution {
                 LOGGER.log(Level.DEBUG, "that step " + step.name() + " was skipped could not be recorded", e);
             }
         }
+        ready.ended(step.name());
         finished(new StepOutcome(
                 step.name(), State.SKIPPED, false, List.of(reason), Map.of(), List.of(), Duration.ZERO, null));
     }

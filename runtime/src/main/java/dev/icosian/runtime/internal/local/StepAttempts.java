@@ -10,6 +10,7 @@ import dev.icosian.runtime.internal.step.StepFailure;
 import dev.icosian.runtime.internal.step.StepResult;
 import dev.icosian.runtime.internal.step.StepRunner;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tries a step as often as its policy says, with growing waits. For one use. */
@@ -17,11 +18,21 @@ final class StepAttempts {
     private final StepRunner runner;
     private final CompiledStep step;
     private final Listeners listeners;
+    private final BooleanSupplier mayCommit;
+    private final Duration grace;
 
-    StepAttempts(StepRunner runner, CompiledStep step, Listeners listeners) {
+    /**
+     * Takes what to try.
+     *
+     * @param mayCommit false: the run was cancelled
+     * @param grace how long a thread may go on after its interrupt
+     */
+    StepAttempts(StepRunner runner, CompiledStep step, Listeners listeners, BooleanSupplier mayCommit, Duration grace) {
         this.runner = runner;
         this.step = step;
         this.listeners = listeners;
+        this.mayCommit = mayCommit;
+        this.grace = grace;
     }
 
     /** Returns the result of the first attempt that has one, or throws the failure of the last. */
@@ -44,10 +55,12 @@ final class StepAttempts {
 
     private StepResult attempt(int number, @Nullable Reason recompute, @Nullable Duration timeout)
             throws StepFailure, AttemptCancelled {
-        AttemptRequest request = new AttemptRequest(number, recompute, () -> true, reasons -> {
+        AttemptRequest request = new AttemptRequest(number, recompute, mayCommit, reasons -> {
             listeners.stepStarted(runner.run().runId(), step.name(), number);
             listeners.stepComputes(runner.run().runId(), step.name(), number, reasons);
         });
-        return timeout == null ? runner.attempt(step, request) : new TimedAttempt(runner, step, timeout).run(request);
+        return timeout == null
+                ? runner.attempt(step, request)
+                : new TimedAttempt(runner, step, timeout, grace).run(request);
     }
 }

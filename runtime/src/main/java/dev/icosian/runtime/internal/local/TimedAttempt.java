@@ -19,24 +19,27 @@ import org.jspecify.annotations.Nullable;
 
 /** An attempt that must end in time: in a thread of its own, which is interrupted and loses its right to commit. */
 final class TimedAttempt {
-    /** How long a thread may go on after its interrupt. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
-
     private final StepRunner runner;
     private final CompiledStep step;
     private final Duration timeout;
+    private final Duration grace;
 
-    TimedAttempt(StepRunner runner, CompiledStep step, Duration timeout) {
+    /** Takes what to try, for how long, and how long its thread may go on after its interrupt. */
+    TimedAttempt(StepRunner runner, CompiledStep step, Duration timeout, Duration grace) {
         this.runner = runner;
         this.step = step;
         this.timeout = timeout;
+        this.grace = grace;
     }
 
     StepResult run(AttemptRequest request) throws StepFailure, AttemptCancelled {
         Instant startedAt = runner.run().clock().instant().truncatedTo(ChronoUnit.MILLIS);
         AtomicBoolean mayCommit = new AtomicBoolean(true);
-        AttemptRequest bounded =
-                new AttemptRequest(request.number(), request.recompute(), mayCommit::get, request.computing());
+        AttemptRequest bounded = new AttemptRequest(
+                request.number(),
+                request.recompute(),
+                () -> mayCommit.get() && request.mayCommit().getAsBoolean(),
+                request.computing());
         CompletableFuture<StepResult> end = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
@@ -58,9 +61,9 @@ final class TimedAttempt {
         } catch (InterruptedException e) {
             mayCommit.set(false);
             thread.interrupt();
-            awaitEnd(thread);
+            boolean ended = awaitEnd(thread);
             Thread.currentThread().interrupt();
-            throw new AttemptCancelled("step " + step.name() + " was interrupted", e);
+            throw new AttemptCancelled("step " + step.name() + " was interrupted", e, !ended);
         }
     }
 
@@ -78,6 +81,9 @@ final class TimedAttempt {
             // It was committing when the time was up, and it did.
             return end.join();
         }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new AttemptCancelled("step " + step.name() + " was interrupted", null, !ended);
+        }
         Problem problem = problem(ended);
         runner.recordFailure(step, request, problem, startedAt);
         if (!ended) {
@@ -93,14 +99,14 @@ final class TimedAttempt {
         }
         return new Problem(
                 "Run/TimedOut",
-                message + ", and ignored the interrupt for " + GRACE.toSeconds() + " s more",
+                message + ", and ignored the interrupt for " + grace.toMillis() + " ms more",
                 null,
                 "let the functions heed Thread.interrupted(), or give the step more time");
     }
 
-    private static boolean awaitEnd(Thread thread) {
+    private boolean awaitEnd(Thread thread) {
         try {
-            thread.join(GRACE.toMillis());
+            thread.join(grace.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -140,7 +140,8 @@ class FailureSemanticsTest {
         assertThat(pin.state()).isEqualTo(dev.icosian.StepOutcome.State.SKIPPED);
         assertThat(pin.reasons()).extracting(Object::toString).containsExactly("needs l1");
 
-        LocalRunner runner = new LocalRunner(LocalSettings.of(store, Compiler::compile));
+        LocalRunner runner =
+                new LocalRunner(LocalSettings.of(store, Compiler::compile).withParallelism(1));
         Run resumed = runner.run(
                 pipeline(b -> b.step(
                         "l1",
@@ -183,6 +184,7 @@ class FailureSemanticsTest {
     @Test
     void failedCheckIsNotTriedAgain() {
         Run run = Runner.local(store)
+                .parallelism(1)
                 .run(
                         pipeline(b -> b.step("r1", step -> step.nodes("right").attempts(3))),
                         Map.of("seed", 500, "mode", "ok"));
@@ -256,7 +258,7 @@ class FailureSemanticsTest {
                 .step("two", step -> step.nodes("isNothing"))
                 .build();
         for (int i = 0; i < 2; i++) {
-            Run run = Runner.local(store).run(pipeline, Map.of("seed", 1));
+            Run run = Runner.local(store).parallelism(1).run(pipeline, Map.of("seed", 1));
             assertThat(run.step("one").digests()).containsEntry("nothing", null);
             assertThat(run.results().get("nothing", String.class)).isNull();
             assertThat(run.results().get("isNothing", Boolean.class)).isTrue();
@@ -277,7 +279,7 @@ class FailureSemanticsTest {
                 .step("one", step -> step.upstreamOf("viaClient"))
                 .step("two", step -> step.rest())
                 .build();
-        Run run = Runner.local(store).run(pipeline, Map.of("seed", 1));
+        Run run = Runner.local(store).parallelism(1).run(pipeline, Map.of("seed", 1));
         assertThat(RunText.of(run))
                 .containsExactly("one: computed, no earlier result", "two: computed, no earlier result");
         assertThat(run.results().get("viaClientToo", Integer.class)).isEqualTo(12);
@@ -290,10 +292,11 @@ class FailureSemanticsTest {
         Pipeline pipeline =
                 pipeline(b -> b.param("out").publish("left", Sinks.json(Location.of("{out}/seed={seed}/left.json"))));
         Map<String, Object> params = Map.of("seed", 7, "mode", "ok", "out", "x");
-        assertThatThrownBy(() -> Runner.local(store).run(pipeline, params)).hasMessageContaining("out");
+        assertThatThrownBy(() -> Runner.local(store).parallelism(1).run(pipeline, params))
+                .hasMessageContaining("out");
         Pipeline fixed =
                 pipeline(b -> b.publish("left", Sinks.json(Location.of(folder + "/out/seed={seed}/left.json"))));
-        Run first = Runner.local(store).run(fixed, Map.of("seed", 7, "mode", "ok"));
+        Run first = Runner.local(store).parallelism(1).run(fixed, Map.of("seed", 7, "mode", "ok"));
         assertThat(RunText.of(first)).allMatch(line -> line.endsWith("computed, no earlier result"));
         assertThat(target).hasContent("8");
         Pin pin = RecordFiles.pin(store, Layout.pin("branches", first.id(), "l1", 1))
@@ -301,7 +304,7 @@ class FailureSemanticsTest {
         assertThat(pin.publications()).extracting(Pin.Published::to).containsExactly(target.toString());
 
         Files.writeString(target, "other");
-        assertThat(RunText.of(Runner.local(store).run(fixed, Map.of("seed", 7, "mode", "ok"))))
+        assertThat(RunText.of(Runner.local(store).parallelism(1).run(fixed, Map.of("seed", 7, "mode", "ok"))))
                 .allMatch(line -> line.endsWith("reused, nothing changed"));
         assertThat(target).hasContent("8");
     }
@@ -344,13 +347,13 @@ class FailureSemanticsTest {
                 .step(
                         "l1",
                         step -> step.nodes("left").attempts(2).backoff(Duration.ofMillis(1), Duration.ofMillis(1))));
-        Run run = Runner.local(store).run(pipeline, Map.of("seed", 7, "mode", "a/b"));
+        Run run = Runner.local(store).parallelism(1).run(pipeline, Map.of("seed", 7, "mode", "a/b"));
         assertThat(run.succeeded()).isTrue();
         assertThat(EVENTS).containsExactly("left", "published 8 to s3://bucket/a%2Fb", "right");
     }
 
     private Run run(Pipeline pipeline, String mode) {
-        return Runner.local(store).run(pipeline, Map.of("seed", 1, "mode", mode));
+        return Runner.local(store).parallelism(1).run(pipeline, Map.of("seed", 1, "mode", mode));
     }
 
     private static Pipeline pipeline(UnaryOperator<Pipeline.Builder> more) {
