@@ -1,5 +1,6 @@
 package dev.icosian.runtime.internal.driver;
 
+import dev.icosian.runtime.Results;
 import dev.icosian.runtime.internal.exec.Evaluation;
 import dev.icosian.runtime.internal.exec.Origin;
 import dev.icosian.runtime.internal.exec.Selection;
@@ -15,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param named the params and configuration keys that are asked for themselves
  */
 record CheckedRequest(List<Output> outputs, Selection selection, Values values, Map<String, @Nullable Object> named) {
-    /** Returns the value of an output. */
-    @Nullable
-    Object valueOf(Output output, Evaluation evaluation) {
+    /** Returns what was asked for. */
+    Results results(Evaluation evaluation) {
+        return new NamedResults(outputs.stream()
+                .map(output -> new NamedValue(output.name(), output.type(), valueOf(output, evaluation)))
+                .toList());
+    }
+
+    private @Nullable Object valueOf(Output output, Evaluation evaluation) {
         return output.origin() == Origin.NODE ? evaluation.value(output.name()) : named.get(output.name());
     }
 }

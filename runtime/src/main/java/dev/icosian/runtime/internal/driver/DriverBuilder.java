@@ -4,13 +4,16 @@ import dev.icosian.NodeInterceptor;
 import dev.icosian.RunListener;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.runtime.Driver;
+import dev.icosian.runtime.internal.exec.Evaluator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a driver is made of, as far as it has been said. */
 public final class DriverBuilder implements Driver.Builder {
@@ -19,6 +22,8 @@ public final class DriverBuilder implements Driver.Builder {
     private final Map<String, Object> config = new LinkedHashMap<>();
     private final List<NodeInterceptor> interceptors = new ArrayList<>();
     private final List<RunListener> listeners = new ArrayList<>();
+    private @Nullable Executor executor;
+    private boolean debug;
 
     /**
      * Takes the two ends of the way.
@@ -44,7 +49,8 @@ public final class DriverBuilder implements Driver.Builder {
 
     @Override
     public Driver.Builder executor(Executor executor) {
-        throw NotSupported.problem("executor");
+        this.executor = Objects.requireNonNull(executor);
+        return this;
     }
 
     @Override
@@ -61,7 +67,8 @@ public final class DriverBuilder implements Driver.Builder {
 
     @Override
     public Driver.Builder debug() {
-        throw NotSupported.problem("debug");
+        debug = true;
+        return this;
     }
 
     @Override
@@ -70,6 +77,7 @@ public final class DriverBuilder implements Driver.Builder {
         ServiceLoader.load(NodeInterceptor.class).forEach(allInterceptors::add);
         List<RunListener> allListeners = new ArrayList<>(listeners);
         ServiceLoader.load(RunListener.class).forEach(allListeners::add);
-        return make.apply(new DriverCore(compile.apply(Map.copyOf(config)), allInterceptors, allListeners));
+        Evaluator evaluator = new Evaluator(allInterceptors, allListeners, debug);
+        return make.apply(new DriverCore(compile.apply(Map.copyOf(config)), evaluator, executor));
     }
 }

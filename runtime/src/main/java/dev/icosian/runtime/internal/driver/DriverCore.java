@@ -1,9 +1,7 @@
 package dev.icosian.runtime.internal.driver;
 
-import dev.icosian.NodeInterceptor;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
-import dev.icosian.RunListener;
 import dev.icosian.StepOutcome;
 import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ParamSpec;
@@ -11,17 +9,24 @@ import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.runtime.Driver;
+import dev.icosian.runtime.Results;
 import dev.icosian.runtime.internal.exec.Cancelled;
+import dev.icosian.runtime.internal.exec.DeadlineMissed;
 import dev.icosian.runtime.internal.exec.Evaluation;
+import dev.icosian.runtime.internal.exec.EvaluationRun;
 import dev.icosian.runtime.internal.exec.Evaluator;
+import dev.icosian.runtime.internal.exec.ExecutorRefused;
 import dev.icosian.runtime.internal.exec.NodeFailure;
 import dev.icosian.runtime.internal.exec.NodeProgram;
 import dev.icosian.runtime.internal.exec.Origin;
 import dev.icosian.runtime.internal.exec.Selection;
 import dev.icosian.runtime.internal.exec.Values;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +37,18 @@ public final class DriverCore {
     private final ResolvedDataflow dataflow;
     private final NodeProgram program;
     private final Evaluator evaluator;
+    private final @Nullable Executor executor;
 
-    /** Compiles a dataflow to calls. */
-    public DriverCore(ResolvedDataflow dataflow, List<NodeInterceptor> interceptors, List<RunListener> listeners) {
+    /**
+     * Compiles a dataflow to calls.
+     *
+     * @param executor runs the nodes; null: the thread that asks does
+     */
+    public DriverCore(ResolvedDataflow dataflow, Evaluator evaluator, @Nullable Executor executor) {
         this.dataflow = dataflow;
         this.program = NodeProgram.of(dataflow.resolved());
-        this.evaluator = new Evaluator(interceptors, listeners);
+        this.evaluator = evaluator;
+        this.executor = executor;
     }
 
     /** Returns the graph. */
@@ -106,22 +117,69 @@ public final class DriverCore {
     }
 
     /**
-     * Runs a selection.
+     * Runs a selection and waits.
      *
-     * @throws PipelineException for a failed node, with its exception as the cause, or cancellation
+     * @param deadline when to stop; null: never
+     * @throws PipelineException for a failed node, with its exception as the cause, cancellation or a missed deadline
      */
-    Evaluation evaluate(Selection selection, Values values) {
+    Evaluation evaluate(Selection selection, Values values, @Nullable Instant deadline) {
         try {
-            Evaluation evaluation = evaluator.evaluate(selection, values, "");
+            Evaluation evaluation = executor == null && deadline == null
+                    ? evaluator.evaluate(selection, values, "")
+                    : evaluator.run(selection, values, "", executorOrHere(), deadline);
             evaluation.close();
             warn(evaluation);
             return evaluation;
-        } catch (NodeFailure failure) {
-            throw new PipelineException(List.of(failure.problem()), failure.getCause());
-        } catch (Cancelled cancelled) {
-            throw new PipelineException(
-                    List.of(new Problem("Run/Cancelled", "cancelled at node " + cancelled.node(), null, null)));
+        } catch (NodeFailure | Cancelled | DeadlineMissed | ExecutorRefused failure) {
+            throw reported(failure);
         }
+    }
+
+    /**
+     * Starts to run a selection.
+     *
+     * @param deadline when to stop; null: never
+     * @param results makes the results of the values
+     */
+    Future<Results> submit(
+            Selection selection, Values values, @Nullable Instant deadline, Function<Evaluation, Results> results) {
+        EvaluationRun run = evaluator.start(selection, values, "", executorOrHere(), deadline);
+        return new SubmittedRequest(run, evaluation -> {
+            warn(evaluation);
+            return results.apply(evaluation);
+        });
+    }
+
+    private Executor executorOrHere() {
+        return executor == null ? Runnable::run : executor;
+    }
+
+    /** Returns a failure as users of the driver see it; other failures at the same time are suppressed in it. */
+    static RuntimeException reported(RuntimeException failure) {
+        Problem problem = problem(failure);
+        if (problem == null) {
+            return failure;
+        }
+        PipelineException reported = new PipelineException(List.of(problem), failure.getCause());
+        for (Throwable other : failure.getSuppressed()) {
+            reported.addSuppressed(other instanceof NodeFailure node ? reported(node) : other);
+        }
+        return reported;
+    }
+
+    private static @Nullable Problem problem(RuntimeException failure) {
+        if (failure instanceof NodeFailure node) {
+            return node.problem();
+        }
+        if (failure instanceof DeadlineMissed missed) {
+            return missed.problem();
+        }
+        if (failure instanceof ExecutorRefused refused) {
+            return refused.problem();
+        }
+        return failure instanceof Cancelled
+                ? new Problem("Run/Cancelled", String.valueOf(failure.getMessage()), null, null)
+                : null;
     }
 
     /** Nobody else tells the user of a Driver: it has no report. */

@@ -143,7 +143,7 @@ final class DriverFunction<I extends Record, O extends Record> implements Functi
             named.put(input.param().name(), valueOf(input, params));
         }
         named.forEach((name, value) -> values.give(Origin.PARAM, name, value));
-        Evaluation evaluation = core.evaluate(selection, values);
+        Evaluation evaluation = core.evaluate(selection, values, null);
         @Nullable Object[] components = new @Nullable Object[outputs.size()];
         for (int i = 0; i < components.length; i++) {
             components[i] = component(i, named, evaluation);

@@ -3,7 +3,6 @@ package dev.icosian.runtime.internal.driver;
 import dev.icosian.NodeRef;
 import dev.icosian.runtime.Driver;
 import dev.icosian.runtime.Results;
-import dev.icosian.runtime.internal.exec.Evaluation;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +16,8 @@ record DriverRequest(
         DriverCore core,
         List<String> outputs,
         Map<String, @Nullable Object> given,
-        Map<String, @Nullable Object> overridden)
+        Map<String, @Nullable Object> overridden,
+        @Nullable Instant deadline)
         implements Driver.Request {
     DriverRequest {
         outputs = List.copyOf(outputs);
@@ -26,14 +26,14 @@ record DriverRequest(
     }
 
     static DriverRequest of(DriverCore core, List<String> outputs) {
-        return new DriverRequest(core, outputs, Map.of(), Map.of());
+        return new DriverRequest(core, outputs, Map.of(), Map.of(), null);
     }
 
     @Override
     public Driver.Request param(String name, @Nullable Object value) {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(given);
         more.put(name, value);
-        return new DriverRequest(core, outputs, more, overridden);
+        return new DriverRequest(core, outputs, more, overridden, deadline);
     }
 
     @Override
@@ -42,14 +42,14 @@ record DriverRequest(
         for (RecordShape.Component component : RecordShape.of(params.getClass()).components()) {
             more.put(component.name(), component.read(params));
         }
-        return new DriverRequest(core, outputs, more, overridden);
+        return new DriverRequest(core, outputs, more, overridden, deadline);
     }
 
     @Override
     public Driver.Request override(String node, @Nullable Object value) {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(overridden);
         more.put(node, value);
-        return new DriverRequest(core, outputs, given, more);
+        return new DriverRequest(core, outputs, given, more, deadline);
     }
 
     @Override
@@ -59,20 +59,18 @@ record DriverRequest(
 
     @Override
     public Driver.Request deadline(Instant deadline) {
-        throw NotSupported.problem("deadline");
+        return new DriverRequest(core, outputs, given, overridden, deadline);
     }
 
     @Override
     public Results execute() {
         CheckedRequest checked = new RequestCheck(this).check();
-        Evaluation evaluation = core.evaluate(checked.selection(), checked.values());
-        return new NamedResults(checked.outputs().stream()
-                .map(output -> new NamedValue(output.name(), output.type(), checked.valueOf(output, evaluation)))
-                .toList());
+        return checked.results(core.evaluate(checked.selection(), checked.values(), deadline));
     }
 
     @Override
     public Future<Results> submit() {
-        throw NotSupported.problem("submit");
+        CheckedRequest checked = new RequestCheck(this).check();
+        return core.submit(checked.selection(), checked.values(), deadline, checked::results);
     }
 }

@@ -13,6 +13,6 @@ final class NotSupported {
                 "Driver/NotSupported",
                 "'" + feature + "' of the Driver is not supported yet",
                 null,
-                "leave it out: functions run one after the other in the thread that asks")));
+                "leave it out")));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where an argument of a call comes from. Immutable. */
@@ -15,6 +16,14 @@ sealed interface Argument {
     /** Returns the argument, read from the values that are there so far. */
     @Nullable
     Object value(@Nullable Object[] slots);
+
+    /** Returns the slots that it is read from. */
+    IntStream slots();
+
+    /** Returns whether it is an argument, or one gathered in it is. */
+    default boolean holds(Argument other) {
+        return this == other;
+    }
 
     /** Returns what the parameter is bound to. */
     Bind bind();
@@ -33,6 +42,11 @@ sealed interface Argument {
         public @Nullable Object value(@Nullable Object[] slots) {
             return slots[slot];
         }
+
+        @Override
+        public IntStream slots() {
+            return IntStream.of(slot);
+        }
     }
 
     /** A literal, or nothing. */
@@ -40,6 +54,11 @@ sealed interface Argument {
         @Override
         public @Nullable Object value(@Nullable Object[] slots) {
             return constant;
+        }
+
+        @Override
+        public IntStream slots() {
+            return IntStream.empty();
         }
     }
 
@@ -72,6 +91,11 @@ sealed interface Argument {
         }
 
         @Override
+        public IntStream slots() {
+            return items.stream().flatMapToInt(Argument::slots);
+        }
+
+        @Override
         public @Nullable Argument wronglyNull(@Nullable Object[] slots) {
             for (Argument item : items) {
                 Argument found = item.wronglyNull(slots);
@@ -80,6 +104,11 @@ sealed interface Argument {
                 }
             }
             return null;
+        }
+
+        @Override
+        public boolean holds(Argument other) {
+            return this == other || items.stream().anyMatch(item -> item.holds(other));
         }
 
         private Map<String, @Nullable Object> map(@Nullable Object[] values) {

@@ -1,16 +1,21 @@
 package dev.icosian.runtime.internal.exec;
 
-/** The thread was interrupted; its interrupt flag is set. Nothing has failed. */
-public final class Cancelled extends RuntimeException {
-    private final String node;
+import java.util.List;
 
-    Cancelled(String node) {
-        super("cancelled at node " + node);
-        this.node = node;
+/**
+ * A thread was interrupted, and its interrupt flag is set, or somebody cancelled. Nothing has failed. The message names
+ * the nodes that ran, or the one that would have run next.
+ */
+public final class Cancelled extends RuntimeException {
+    Cancelled(List<String> nodes) {
+        super(text(nodes));
     }
 
-    /** Returns the node that ran, or would have run next. */
-    public String node() {
-        return node;
+    private static String text(List<String> nodes) {
+        return switch (nodes.size()) {
+            case 0 -> "cancelled";
+            case 1 -> "cancelled at node " + nodes.get(0);
+            default -> "cancelled at nodes " + NameList.of(nodes);
+        };
     }
 }

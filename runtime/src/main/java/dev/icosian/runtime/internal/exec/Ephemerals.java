@@ -1,34 +1,45 @@
 package dev.icosian.runtime.internal.exec;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Values of ephemeral nodes that have to be closed. Mutable, for one thread. */
+/** Values of ephemeral nodes that have to be closed. Mutable, for one thread at a time. */
 final class Ephemerals {
-    private final Deque<Opened> opened = new ArrayDeque<>();
+    private final NavigableMap<Integer, Opened> opened = new TreeMap<>();
 
     private record Opened(Instruction instruction, AutoCloseable value) {}
 
     /** Takes note of a value. */
     void add(Instruction instruction, @Nullable Object value) {
         if (instruction.node().ephemeral() && value instanceof AutoCloseable closeable) {
-            opened.push(new Opened(instruction, closeable));
+            opened.put(instruction.slot(), new Opened(instruction, closeable));
         }
     }
 
     /**
-     * Closes all, last first, once.
+     * Closes all, last in topological order first, once. An interrupt of the thread waits for that.
      *
      * @param failure takes the exceptions as suppressed ones; null: the first of them is thrown
      */
     void close(@Nullable Throwable failure) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            closeAll(failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void closeAll(@Nullable Throwable failure) {
         Throwable first = failure;
         while (!opened.isEmpty()) {
-            Opened next = opened.pop();
+            Opened next = opened.pollLastEntry().getValue();
             try {
                 next.value().close();
-            } catch (Exception e) {
+            } catch (Throwable e) {
                 NodeFailure refused = Failures.close(next.instruction(), e);
                 if (first == null) {
                     first = refused;

@@ -26,21 +26,16 @@ public final class Evaluation implements AutoCloseable {
         this.ephemerals = ephemerals;
     }
 
-    /** Returns the value of a node that was wanted or given. */
+    /** Returns the value of a node that was wanted; the others are released as soon as nobody reads them any more. */
     public @Nullable Object value(String node) {
-        return value(Origin.NODE, node);
-    }
-
-    /** Returns the value of something that was wanted or given. */
-    public @Nullable Object value(Origin origin, String name) {
-        Integer slot = selection.program().slot(origin, name);
-        if (slot == null) {
-            throw new IllegalArgumentException("the program has no " + origin.word() + " " + name);
+        Integer slot = selection.program().slot(Origin.NODE, node);
+        if (slot == null || !selection.keeps(slot)) {
+            throw new IllegalArgumentException("node " + node + " was not wanted");
         }
         return slots[slot];
     }
 
-    /** Returns the wall time of each node that ran, in the order in which they ran. */
+    /** Returns the wall time of each node that ran, in topological order. */
     public Map<String, Duration> times() {
         Map<String, Duration> times = new LinkedHashMap<>();
         for (int i = 0; i < nanos.length; i++) {

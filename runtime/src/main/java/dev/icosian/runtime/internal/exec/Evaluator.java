@@ -2,16 +2,17 @@ package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.NodeInterceptor;
 import dev.icosian.RunListener;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Runs selections, one node after the other in the thread that asks. Immutable, thread safe. */
+/**
+ * Runs selections: one node after the other in the thread that asks, or independent nodes side by side on an executor.
+ * Values are released as soon as nobody needs them. Immutable, thread safe.
+ */
 public final class Evaluator {
-    private final List<NodeInterceptor> interceptors;
-    private final Listeners listeners;
+    private final NodeCalls calls;
 
     /**
      * Takes what stands around calls.
@@ -20,12 +21,22 @@ public final class Evaluator {
      * @param listeners called in this order
      */
     public Evaluator(List<NodeInterceptor> interceptors, List<RunListener> listeners) {
-        this.interceptors = List.copyOf(interceptors);
-        this.listeners = new Listeners(listeners);
+        this(interceptors, listeners, false);
     }
 
     /**
-     * Runs the nodes of a selection.
+     * Takes what stands around calls.
+     *
+     * @param interceptors outermost first
+     * @param listeners called in this order
+     * @param debug whether a function that changes its inputs fails; slow, and nodes run one at a time
+     */
+    public Evaluator(List<NodeInterceptor> interceptors, List<RunListener> listeners, boolean debug) {
+        this.calls = new NodeCalls(interceptors, listeners, debug);
+    }
+
+    /**
+     * Runs the nodes of a selection in this thread, in topological order.
      *
      * @param values all that the selection needs; not to be used again
      * @param runId for listeners
@@ -36,28 +47,27 @@ public final class Evaluator {
     public Evaluation evaluate(Selection selection, Values values, String runId) {
         @Nullable Object[] slots = values.slotsFor(selection);
         List<Instruction> order = selection.order();
+        Uses uses = selection.remaining();
         long[] nanos = new long[order.size()];
         Ephemerals ephemerals = new Ephemerals();
         try {
             for (int i = 0; i < nanos.length; i++) {
                 Instruction instruction = order.get(i);
                 if (Thread.currentThread().isInterrupted()) {
-                    throw new Cancelled(instruction.node().name());
+                    throw new Cancelled(List.of(instruction.node().name()));
                 }
                 long start = System.nanoTime();
                 try {
-                    Object value = value(instruction, slots, selection.program());
+                    Object value = calls.value(instruction, slots, selection.program());
                     slots[instruction.slot()] = value;
                     nanos[i] = System.nanoTime() - start;
                     ephemerals.add(instruction, value);
-                } catch (NodeFailure failure) {
-                    tell(runId, instruction, System.nanoTime() - start, reported(failure));
-                    throw failure;
-                } catch (Cancelled | NodeOutOfMemory stop) {
-                    tell(runId, instruction, System.nanoTime() - start, stop);
+                } catch (NodeFailure | Cancelled | NodeOutOfMemory stop) {
+                    calls.tell(runId, instruction, System.nanoTime() - start, stop);
                     throw stop;
                 }
-                tell(runId, instruction, nanos[i], null);
+                uses.release(instruction, slots);
+                calls.tell(runId, instruction, nanos[i], null);
             }
         } catch (RuntimeException | Error failure) {
             ephemerals.close(failure);
@@ -66,66 +76,43 @@ public final class Evaluator {
         return new Evaluation(selection, slots, nanos, ephemerals);
     }
 
-    private static Throwable reported(NodeFailure failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? failure : cause;
+    /**
+     * Starts to run the nodes of a selection on an executor, independent ones side by side, and returns at once, unless
+     * the executor runs what it is given itself.
+     *
+     * @param values all that the selection needs; not to be used again
+     * @param runId for listeners
+     * @param deadline when to stop; null: never
+     */
+    public EvaluationRun start(
+            Selection selection, Values values, String runId, Executor executor, @Nullable Instant deadline) {
+        EvaluationRun run = new EvaluationRun(calls, selection, values.slotsFor(selection), runId, executor);
+        run.start(deadline, executor);
+        return run;
     }
 
-    private void tell(String runId, Instruction instruction, long nanos, @Nullable Throwable failure) {
-        if (!listeners.isEmpty()) {
-            listeners.nodeFinished(runId, instruction.view(), Duration.ofNanos(nanos), failure);
+    /**
+     * Runs the nodes of a selection on an executor, independent ones side by side, and waits for all that has started.
+     * What ephemeral nodes opened is closed. An interrupt of this thread cancels. If this thread is one of the
+     * executor's, as far as can be known, it takes part: a pool of one thread does not wait for itself.
+     *
+     * @param values all that the selection needs; not to be used again
+     * @param runId for listeners
+     * @param deadline when to stop; null: never
+     * @throws NodeFailure if a node has no value: the first in topological order of those that failed
+     * @throws Cancelled if this thread, or one that runs a node, is interrupted; the flag stays set
+     * @throws DeadlineMissed if the deadline passed before all nodes had run
+     * @throws ExecutorRefused if the executor does not run anything
+     * @throws NodeOutOfMemory if memory ran out in a node
+     */
+    public Evaluation run(
+            Selection selection, Values values, String runId, Executor executor, @Nullable Instant deadline) {
+        List<Instruction> order = selection.order();
+        if (!order.isEmpty() && Thread.currentThread().isInterrupted()) {
+            throw new Cancelled(List.of(order.get(0).node().name()));
         }
-    }
-
-    private @Nullable Object value(Instruction instruction, @Nullable Object[] slots, NodeProgram program) {
-        Object value;
-        try {
-            value = call(instruction, arguments(instruction, slots));
-        } catch (NodeFailure failure) {
-            throw failure;
-        } catch (OutOfMemoryError e) {
-            throw new NodeOutOfMemory(instruction.node().name(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Cancelled(instruction.node().name());
-        } catch (Throwable e) {
-            // Input and output report an interrupt in ways of their own, and functions wrap them.
-            if (Thread.currentThread().isInterrupted()) {
-                throw new Cancelled(instruction.node().name());
-            }
-            throw Failures.thrown(instruction, slots, program, e);
-        }
-        if (value == null) {
-            if (!instruction.node().nullable()) {
-                throw Failures.nullResult(instruction, slots);
-            }
-            return null;
-        }
-        if (!instruction.boxed().isInstance(value)) {
-            throw Failures.wrongValue(instruction, slots, value);
-        }
-        return value;
-    }
-
-    private static @Nullable Object[] arguments(Instruction instruction, @Nullable Object[] slots) {
-        List<Argument> sources = instruction.arguments();
-        @Nullable Object[] arguments = new @Nullable Object[sources.size()];
-        for (int i = 0; i < arguments.length; i++) {
-            Argument source = sources.get(i);
-            Argument missing = source.wronglyNull(slots);
-            if (missing != null) {
-                throw Failures.nullInput(instruction, slots, i, missing);
-            }
-            arguments[i] = source.value(slots);
-        }
-        return arguments;
-    }
-
-    private @Nullable Object call(Instruction instruction, @Nullable Object[] arguments) throws Exception {
-        if (interceptors.isEmpty()) {
-            return instruction.invocation().call(arguments);
-        }
-        List<@Nullable Object> shown = Collections.unmodifiableList(Arrays.asList(arguments));
-        return new InterceptedCall(instruction, shown, interceptors, 0).proceed();
+        EvaluationRun run = new EvaluationRun(calls, selection, values.slotsFor(selection), runId, executor);
+        run.start(deadline, Worker.isThreadOf(executor) ? Runnable::run : executor);
+        return run.await();
     }
 }

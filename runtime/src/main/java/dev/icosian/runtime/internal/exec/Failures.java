@@ -80,6 +80,30 @@ final class Failures {
                         "see what the interceptors around it return"));
     }
 
+    /** A function changed what it was given. */
+    static NodeFailure inputChanged(
+            Instruction instruction, @Nullable Object[] slots, NodeProgram program, Argument changed) {
+        ResolvedNode node = instruction.node();
+        Method method = method(node);
+        int parameter = 0;
+        while (!instruction.arguments().get(parameter).holds(changed)) {
+            parameter++;
+        }
+        String who = method == null
+                ? "what makes it"
+                : method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        String of = changed.bind() instanceof Bind.ToLiteral ? "a literal" : "the value of " + source(changed.bind());
+        return found(
+                instruction,
+                slots,
+                new Problem(
+                        "Debug/InputChanged",
+                        node.name() + ": " + who + " changed its parameter '" + parameterName(instruction, parameter)
+                                + "', " + of,
+                        placeOfMaker(node, program),
+                        "change a copy: others get the same value"));
+    }
+
     /** A parameter would get null, and must not. */
     static NodeFailure nullInput(Instruction instruction, @Nullable Object[] slots, int parameter, Argument missing) {
         ResolvedNode node = instruction.node();
@@ -95,7 +119,7 @@ final class Failures {
     }
 
     /** What an ephemeral node opened cannot be closed. */
-    static NodeFailure close(Instruction instruction, Exception cause) {
+    static NodeFailure close(Instruction instruction, Throwable cause) {
         ResolvedNode node = instruction.node();
         return new NodeFailure(
                 node,

@@ -11,6 +11,7 @@ final class Instruction {
     private final ResolvedNode node;
     private final Invocation invocation;
     private final List<Argument> arguments;
+    private final int[] reads;
     private final Class<?> boxed;
     private final int slot;
     private volatile Dataflow.@Nullable Node view;
@@ -19,6 +20,10 @@ final class Instruction {
         this.node = node;
         this.invocation = invocation;
         this.arguments = List.copyOf(arguments);
+        this.reads = arguments.stream()
+                .flatMapToInt(Argument::slots)
+                .distinct()
+                .toArray();
         this.boxed = boxed(node.type().rawClass());
         this.slot = slot;
     }
@@ -38,6 +43,11 @@ final class Instruction {
 
     List<Argument> arguments() {
         return arguments;
+    }
+
+    /** Returns the slots that the arguments come from, each once; not to be changed. */
+    int[] reads() {
+        return reads;
     }
 
     /** Returns the class that values have, never a primitive one. */

@@ -2,6 +2,7 @@ package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.compiler.graph.ResolvedNode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -55,12 +56,14 @@ public final class NodeProgram {
     public Selection select(Collection<String> wanted, Set<String> given) {
         int slots = needs.size();
         boolean[] needed = new boolean[slots];
+        BitSet kept = new BitSet(slots);
         for (String name : wanted) {
             Integer slot = nodeSlots.get(name);
             if (slot == null) {
                 throw new IllegalArgumentException("no node named " + name);
             }
             needed[slot] = true;
+            kept.set(slot);
         }
         boolean[] provided = new boolean[slots];
         for (String name : given) {
@@ -76,15 +79,15 @@ public final class NodeProgram {
             }
             Instruction instruction = instructions.get(i);
             order.add(instruction);
-            for (Argument argument : instruction.arguments()) {
-                mark(argument, needed);
+            for (int read : instruction.reads()) {
+                needed[read] = true;
             }
         }
         Collections.reverse(order);
         int[] toGive = IntStream.range(0, slots)
                 .filter(slot -> needed[slot] && (slot >= instructions.size() || provided[slot]))
                 .toArray();
-        return new Selection(this, order, toGive);
+        return new Selection(this, order, toGive, kept);
     }
 
     /** Returns an array for the values of one evaluation, with nothing given yet. */
@@ -118,15 +121,5 @@ public final class NodeProgram {
     /** Returns what a slot holds. */
     Need need(int slot) {
         return needs.get(slot);
-    }
-
-    private static void mark(Argument argument, boolean[] needed) {
-        if (argument instanceof Argument.Slot read) {
-            needed[read.slot()] = true;
-        } else if (argument instanceof Argument.Gathered gathered) {
-            for (Argument item : gathered.items()) {
-                mark(item, needed);
-            }
-        }
     }
 }

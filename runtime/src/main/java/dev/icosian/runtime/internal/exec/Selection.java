@@ -2,7 +2,9 @@ package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.compiler.graph.ResolvedNode;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which nodes of a program run, and which values they need to be given. Immutable; thread safe. */
 public final class Selection {
@@ -10,14 +12,26 @@ public final class Selection {
     private final List<Instruction> order;
     private final List<Instruction> checks;
     private final int[] given;
+    private final BitSet kept;
+    private final int[] uses;
+    private volatile @Nullable Schedule schedule;
 
-    Selection(NodeProgram program, List<Instruction> order, int[] given) {
+    /**
+     * Takes the parts.
+     *
+     * @param given slots that have to be filled before
+     * @param kept slots whose values are wanted; not to be changed afterwards, and those of checks are added
+     */
+    Selection(NodeProgram program, List<Instruction> order, int[] given, BitSet kept) {
         this.program = program;
         this.order = List.copyOf(order);
         this.checks = order.stream()
                 .filter(instruction -> instruction.node().kind().equals("check"))
                 .toList();
         this.given = given.clone();
+        this.kept = kept;
+        checks.forEach(check -> kept.set(check.slot()));
+        this.uses = uses();
     }
 
     /** Returns the program. */
@@ -33,6 +47,38 @@ public final class Selection {
     /** Returns which values have to be given, in the order in which nodes read them first. */
     public List<Need> needs() {
         return Arrays.stream(given).mapToObj(program::need).toList();
+    }
+
+    private int[] uses() {
+        int[] counted = new int[program.slots()];
+        for (Instruction instruction : order) {
+            for (int read : instruction.reads()) {
+                if (!kept.get(read)) {
+                    counted[read]++;
+                }
+            }
+        }
+        return counted;
+    }
+
+    /** Returns whether the value of a slot is there when all nodes have run. */
+    boolean keeps(int slot) {
+        return kept.get(slot);
+    }
+
+    /** Returns who has to read what, until everything is released that is not kept. */
+    Uses remaining() {
+        return new Uses(uses.clone());
+    }
+
+    /** Returns who waits for whom; made when first asked for. */
+    Schedule schedule() {
+        Schedule made = schedule;
+        if (made == null) {
+            made = Schedule.of(order, program.slots());
+            schedule = made;
+        }
+        return made;
     }
 
     List<Instruction> order() {

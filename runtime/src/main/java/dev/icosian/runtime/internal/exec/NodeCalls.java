@@ -1,0 +1,111 @@
+package dev.icosian.runtime.internal.exec;
+
+import dev.icosian.NodeInterceptor;
+import dev.icosian.RunListener;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How one node gets its value, with interceptors around it and listeners behind it. Immutable, thread safe. */
+final class NodeCalls {
+    private final List<NodeInterceptor> interceptors;
+    private final Listeners listeners;
+    private final boolean debug;
+
+    /**
+     * Takes what stands around calls.
+     *
+     * @param interceptors outermost first
+     * @param listeners called in this order
+     * @param debug whether to look for functions that change their inputs
+     */
+    NodeCalls(List<NodeInterceptor> interceptors, List<RunListener> listeners, boolean debug) {
+        this.interceptors = List.copyOf(interceptors);
+        this.listeners = new Listeners(listeners);
+        this.debug = debug;
+    }
+
+    /** Returns whether calls look for functions that change their inputs: then only one may run at a time. */
+    boolean debug() {
+        return debug;
+    }
+
+    /**
+     * Returns the value of a node; its arguments are in the slots.
+     *
+     * @throws NodeFailure if it has none
+     * @throws Cancelled if the thread is interrupted; the flag stays set
+     * @throws NodeOutOfMemory if memory ran out
+     */
+    @Nullable
+    Object value(Instruction instruction, @Nullable Object[] slots, NodeProgram program) {
+        InputPrints before = debug ? InputPrints.of(instruction, slots) : null;
+        Object value;
+        try {
+            value = call(instruction, arguments(instruction, slots));
+        } catch (NodeFailure failure) {
+            throw failure;
+        } catch (OutOfMemoryError e) {
+            throw new NodeOutOfMemory(instruction.node().name(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled(List.of(instruction.node().name()));
+        } catch (Throwable e) {
+            // Input and output report an interrupt in ways of their own, and functions wrap them.
+            if (Thread.currentThread().isInterrupted()) {
+                throw new Cancelled(List.of(instruction.node().name()));
+            }
+            throw Failures.thrown(instruction, slots, program, e);
+        }
+        Argument changed = before == null ? null : before.changed(slots);
+        if (changed != null) {
+            throw Failures.inputChanged(instruction, slots, program, changed);
+        }
+        if (value == null) {
+            if (!instruction.node().nullable()) {
+                throw Failures.nullResult(instruction, slots);
+            }
+            return null;
+        }
+        if (!instruction.boxed().isInstance(value)) {
+            throw Failures.wrongValue(instruction, slots, value);
+        }
+        return value;
+    }
+
+    /** Tells the listeners that a node was evaluated; failure is null if it has a value. */
+    void tell(String runId, Instruction instruction, long nanos, @Nullable Throwable failure) {
+        if (!listeners.isEmpty()) {
+            listeners.nodeFinished(runId, instruction.view(), Duration.ofNanos(nanos), reported(failure));
+        }
+    }
+
+    private static @Nullable Throwable reported(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof NodeFailure ? failure.getCause() : null;
+        return cause == null ? failure : cause;
+    }
+
+    private static @Nullable Object[] arguments(Instruction instruction, @Nullable Object[] slots) {
+        List<Argument> sources = instruction.arguments();
+        @Nullable Object[] arguments = new @Nullable Object[sources.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            Argument source = sources.get(i);
+            Argument missing = source.wronglyNull(slots);
+            if (missing != null) {
+                throw Failures.nullInput(instruction, slots, i, missing);
+            }
+            arguments[i] = source.value(slots);
+        }
+        return arguments;
+    }
+
+    private @Nullable Object call(Instruction instruction, @Nullable Object[] arguments) throws Exception {
+        if (interceptors.isEmpty()) {
+            return instruction.invocation().call(arguments);
+        }
+        List<@Nullable Object> shown = Collections.unmodifiableList(Arrays.asList(arguments));
+        return new InterceptedCall(instruction, shown, interceptors, 0).proceed();
+    }
+}

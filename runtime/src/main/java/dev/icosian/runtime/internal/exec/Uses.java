@@ -1,0 +1,27 @@
+package dev.icosian.runtime.internal.exec;
+
+import org.jspecify.annotations.Nullable;
+
+/** How many nodes have still to read each value: the last one releases it. Mutable, for one thread at a time. */
+final class Uses {
+    private final int[] left;
+
+    /**
+     * Takes the counts.
+     *
+     * @param left by slot, 0 for a value that stays; kept and changed
+     */
+    Uses(int[] left) {
+        this.left = left;
+    }
+
+    /** Takes note that a node has run, and releases the values that nobody else reads. */
+    void release(Instruction done, @Nullable Object[] slots) {
+        for (int slot : done.reads()) {
+            left[slot]--;
+            if (left[slot] == 0) {
+                slots[slot] = null;
+            }
+        }
+    }
+}
