@@ -7,11 +7,9 @@ import dev.icosian.Default;
 import dev.icosian.From;
 import dev.icosian.NodeRef;
 import dev.icosian.PipelineException;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +81,7 @@ class DriverRequestTest {
                         [Run/MissingParameter] param 'raw' (List<Double>) is not given
                           asked for by 'spend'
                           path: mean -> spend -> raw
-                          at DriverRequestTest.java:27
+                          at DriverRequestTest.java:25
                           fix: add param("raw", …)"""),
                 problem("nothing asked for", DRIVER.request(new String[0]), """
                         [Dataflow/UnknownOutput] nothing is requested
@@ -97,7 +95,7 @@ class DriverRequestTest {
                         [Run/MissingParameter] param 'raw' (List<Double>) is not given
                           asked for by 'spend'
                           path: mean -> spend -> raw
-                          at DriverRequestTest.java:27
+                          at DriverRequestTest.java:25
                           fix: add param("raw", …)"""),
                 problem(
                         "wrong types",
@@ -127,7 +125,7 @@ class DriverRequestTest {
                         [Run/MissingParameter] param 'raw' (List<Double>) is not given
                           asked for by 'spend'
                           path: spend -> raw
-                          at DriverRequestTest.java:27
+                          at DriverRequestTest.java:25
                           fix: add param("raw", …)"""));
     }
 

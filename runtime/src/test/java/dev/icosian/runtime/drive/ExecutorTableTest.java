@@ -81,10 +81,9 @@ class ExecutorTableTest {
             assertThat(each)
                     .isExactlyInstanceOf(PipelineException.class)
                     .message()
-                    .matches("\\[Run/NodeFailed] " + shape.middle() + ": no " + shape.middle() + "\n  at Watch.java:\\d+");
-            assertThat(each)
-                    .cause()
-                    .isExactlyInstanceOf(IllegalStateException.class);
+                    .matches("\\[Run/NodeFailed] " + shape.middle() + ": no " + shape.middle()
+                            + "\n  at Watch.java:\\d+");
+            assertThat(each).cause().isExactlyInstanceOf(IllegalStateException.class);
         }
         for (Watch watch : new Watch[] {executed, submitted}) {
             assertThat(watch.repeated()).isEmpty();
@@ -131,7 +130,8 @@ class ExecutorTableTest {
     void cancellingInterruptsWhatRuns(ExecutorKind kind, Shape shape) throws Exception {
         Watch watch = Watch.waiting(shape.middle());
         try (ExecutorKind.Opened opened = kind.open()) {
-            Future<Results> future = request(driver(opened, shape, watch), shape).submit();
+            Future<Results> future =
+                    request(driver(opened, shape, watch), shape).submit();
             assertThat(watch.awaitWaiting()).isTrue();
             assertThat(future.isDone()).isFalse();
             assertThat(future.cancel(true)).isTrue();

@@ -10,9 +10,6 @@ final class NotSupported {
 
     static PipelineException problem(String feature) {
         return new PipelineException(List.of(new Problem(
-                "Driver/NotSupported",
-                "'" + feature + "' of the Driver is not supported yet",
-                null,
-                "leave it out")));
+                "Driver/NotSupported", "'" + feature + "' of the Driver is not supported yet", null, "leave it out")));
     }
 }

@@ -53,8 +53,7 @@ public final class EvaluationRun {
     private boolean finished;
     private @Nullable RuntimeException stop;
 
-    EvaluationRun(
-            NodeCalls calls, Selection selection, @Nullable Object[] slots, String runId, Executor executor) {
+    EvaluationRun(NodeCalls calls, Selection selection, @Nullable Object[] slots, String runId, Executor executor) {
         this.calls = calls;
         this.selection = selection;
         this.slots = slots;
@@ -91,9 +90,13 @@ public final class EvaluationRun {
         }
     }
 
-    /** Has something called when all has ended: with the values, or with what {@link Evaluator#run} would throw. */
+    /**
+     * Has something called when all has ended, once, in the thread that ends it.
+     *
+     * @param action takes the values, or what {@link Evaluator#run} would throw; throws nothing
+     */
     public void whenFinished(BiConsumer<@Nullable Evaluation, @Nullable Throwable> action) {
-        result.whenComplete(action);
+        CompletableFuture<Evaluation> unused = result.whenComplete(action);
     }
 
     /**

@@ -89,9 +89,8 @@ final class Failures {
         while (!instruction.arguments().get(parameter).holds(changed)) {
             parameter++;
         }
-        String who = method == null
-                ? "what makes it"
-                : method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        String who =
+                method == null ? "what makes it" : method.getDeclaringClass().getSimpleName() + "." + method.getName();
         String of = changed.bind() instanceof Bind.ToLiteral ? "a literal" : "the value of " + source(changed.bind());
         return found(
                 instruction,

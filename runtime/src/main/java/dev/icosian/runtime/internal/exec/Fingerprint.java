@@ -54,9 +54,10 @@ final class Fingerprint {
             add(Double.doubleToRawLongBits(number));
         } else if (value instanceof Long number) {
             add(number);
-        } else if (value instanceof Enum<?> constant) {
-            add(constant.ordinal());
-        } else if (value instanceof Boolean || value instanceof Character || value instanceof Integer) {
+        } else if (value instanceof Integer
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof Enum) {
             add(value.hashCode());
         } else {
             object(value);

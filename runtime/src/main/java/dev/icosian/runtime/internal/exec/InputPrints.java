@@ -18,8 +18,9 @@ final class InputPrints {
     static InputPrints of(Instruction instruction, @Nullable Object[] slots) {
         List<Argument> single = new ArrayList<>();
         instruction.arguments().forEach(argument -> add(argument, single));
-        long[] prints =
-                single.stream().mapToLong(each -> Fingerprint.of(each.value(slots))).toArray();
+        long[] prints = single.stream()
+                .mapToLong(each -> Fingerprint.of(each.value(slots)))
+                .toArray();
         return new InputPrints(single, prints);
     }
 

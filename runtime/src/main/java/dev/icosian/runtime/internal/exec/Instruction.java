@@ -20,10 +20,7 @@ final class Instruction {
         this.node = node;
         this.invocation = invocation;
         this.arguments = List.copyOf(arguments);
-        this.reads = arguments.stream()
-                .flatMapToInt(Argument::slots)
-                .distinct()
-                .toArray();
+        this.reads = arguments.stream().flatMapToInt(Argument::slots).distinct().toArray();
         this.boxed = boxed(node.type().rawClass());
         this.slot = slot;
     }
