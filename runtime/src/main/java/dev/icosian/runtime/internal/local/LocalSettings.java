@@ -33,7 +33,10 @@ public record LocalSettings(
         int parallelism,
         Duration grace,
         Clock clock) {
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** How long a thread may go on after its interrupt; tests shorten it by a system property. */
+    private static Duration defaultGrace() {
+        return Duration.ofMillis(Long.getLong("dev.icosian.graceMillis", 10_000));
+    }
 
     /** Copies the collections. */
     public LocalSettings {
@@ -54,7 +57,7 @@ public record LocalSettings(
                 List.of(),
                 List.of(),
                 Runtime.getRuntime().availableProcessors(),
-                GRACE,
+                defaultGrace(),
                 Clock.systemUTC());
     }
 
