@@ -42,7 +42,8 @@ final class LargeGraph {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
             Integer result = drive(Driver.builder(pipeline).executor(pool).build());
-            Integer inline = drive(Driver.builder(pipeline).executor(Runnable::run).build());
+            Integer inline =
+                    drive(Driver.builder(pipeline).executor(Runnable::run).build());
             return Objects.equals(result, inline) ? result : null;
         } finally {
             pool.shutdown();

@@ -27,7 +27,10 @@ final class LargeValues {
             case "driver" -> sum(Driver.of(pipeline()));
             case "debug" -> sum(Driver.builder(pipeline()).debug().build());
             case "function" ->
-                Driver.of(pipeline()).function(In.class, Out.class).apply(new In(1)).sum();
+                Driver.of(pipeline())
+                        .function(In.class, Out.class)
+                        .apply(new In(1))
+                        .sum();
             case "executor" -> onExecutor();
             case "step" -> inStep();
             default -> throw new IllegalArgumentException(args[0]);

@@ -16,15 +16,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -156,9 +160,10 @@ class StoppingTest {
     /** Notes when it is closed. */
     record Connection(String name, Signals signals) implements AutoCloseable {
         @Override
-        public void close() throws InterruptedException {
-            // Would throw if the thread were interrupted.
-            Thread.sleep(1);
+        public void close() {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("closed under an interrupt");
+            }
             signals.events.add("closed " + name);
             if (name.equals("first")) {
                 throw new IllegalStateException("first is stuck");
@@ -210,7 +215,8 @@ class StoppingTest {
 
     static Stream<Arguments> executorsAndEnds() {
         return Stream.of(ExecutorKind.values())
-                .flatMap(kind -> Stream.of("well", "fail", "interrupt", "deadline").map(end -> Arguments.of(kind, end)));
+                .flatMap(kind ->
+                        Stream.of("well", "fail", "interrupt", "deadline").map(end -> Arguments.of(kind, end)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -227,12 +233,15 @@ class StoppingTest {
             };
         }
         String stuck = "[Run/NodeFailed] first: closing its value failed: first is stuck\n";
-        assertThat(failure).isExactlyInstanceOf(PipelineException.class).hasMessageStartingWith(switch (end) {
-            case "well" -> stuck;
-            case "fail" -> "[Run/NodeFailed] read: failed\n";
-            case "interrupt" -> "[Run/Cancelled] cancelled at node read";
-            default -> "[Run/DeadlineMissed] not finished by ";
-        });
+        assertThat(failure)
+                .isExactlyInstanceOf(PipelineException.class)
+                .hasMessageStartingWith(
+                        switch (end) {
+                            case "well" -> stuck;
+                            case "fail" -> "[Run/NodeFailed] read: failed\n";
+                            case "interrupt" -> "[Run/Cancelled] cancelled at node read";
+                            default -> "[Run/DeadlineMissed] not finished by ";
+                        });
         if (!end.equals("well")) {
             assertThat(failure.getSuppressed()).hasSize(1);
             assertThat(failure.getSuppressed()[0]).hasMessageStartingWith(stuck);
@@ -282,10 +291,8 @@ class StoppingTest {
     void cancellingWithoutInterruptLetsFunctionsEndAndStartsNoMore() throws Exception {
         Signals signals = new Signals();
         Watch watch = Watch.only();
-        Driver driver = Driver.builder(Waits.class)
-                .executor(one)
-                .interceptor(watch)
-                .build();
+        Driver driver =
+                Driver.builder(Waits.class).executor(one).interceptor(watch).build();
         Future<Results> future =
                 driver.request("after").param("signals", signals).submit();
         assertThat(signals.started.await(30, TimeUnit.SECONDS)).isTrue();
@@ -348,11 +355,10 @@ class StoppingTest {
                     .build()
                     .request(output)
                     .param("signals", signals);
-            assertThat(late(request, signals))
-                    .message()
-                    .matches("\\[Run/DeadlineMissed] not finished by .*Z: node deaf was running, 0 of \\d had run\n"
-                            + "  at StoppingTest.java:\\d+\n"
-                            + "  fix: give it more time: a later deadline\\(…\\)");
+            assertThat(late(request, signals)).message().matches("""
+                            \\[Run/DeadlineMissed] not finished by .*Z: node deaf was running, 0 of \\d had run
+                              at StoppingTest.java:\\d+
+                              fix: give it more time: a later deadline\\(…\\)""");
             assertThat(signals.events).containsExactly("interrupted");
             assertThat(Thread.interrupted()).isFalse();
         }
@@ -390,9 +396,12 @@ class StoppingTest {
                     .build()
                     .request("last")
                     .param("x", 1);
-            Object expected = request.execute().get("last", long.class);
             assertThat(request.deadline(Instant.MAX).execute().get("last", long.class))
-                    .isEqualTo(expected);
+                    .isEqualTo(Driver.of(Shape.LAYERED.pipeline())
+                            .request("last")
+                            .param("x", 1)
+                            .execute()
+                            .get("last", long.class));
         }
         try (ExecutorKind.Opened opened = kind.open()) {
             Driver.Request request = opened.builder(Driver.builder(Shape.LAYERED.pipeline()))
@@ -416,15 +425,48 @@ class StoppingTest {
 
     @Test
     void anInterruptSentToAFunctionDoesNotReachWhatItsThreadDoesNext() throws Exception {
-        Signals signals = new Signals();
-        Driver driver = Driver.builder(Waits.class).executor(one).build();
-        for (int i = 0; i < 50; i++) {
-            Driver.Request request = driver.request("after").param("signals", signals);
-            Future<Results> future = request.submit();
-            Future<Boolean> next = one.submit(() -> Thread.currentThread().isInterrupted());
+        AtomicInteger reached = new AtomicInteger();
+        // A pool of the JDK would hide it by clearing the flag itself.
+        Executor plain = work -> one.execute(() -> {
+            work.run();
+            // Long enough for an interrupt that comes too late.
+            LockSupport.parkNanos(50_000);
+            if (Thread.interrupted()) {
+                reached.incrementAndGet();
+            }
+        });
+        Driver driver = Driver.builder(Shape.CHAIN.pipeline())
+                .executor(plain)
+                .interceptor(call -> {
+                    LockSupport.parkNanos(10_000);
+                    return call.proceed();
+                })
+                .build();
+        Random random = new Random(1);
+        for (int i = 0; i < 300; i++) {
+            Future<Results> future = driver.request("last").param("x", i).submit();
+            LockSupport.parkNanos(random.nextInt(6_000_000));
             future.cancel(true);
-            assertThat(next.get(30, TimeUnit.SECONDS)).isFalse();
         }
+        nothingRunsAnyMore();
+        assertThat(reached).hasValue(0);
+    }
+
+    @Test
+    void anInterruptOfADeadlineNeverStaysInTheThreadThatAsks() {
+        Driver driver = Driver.of(Shape.LAYERED.pipeline());
+        Driver.Request request = driver.request("last").param("x", 1);
+        int missed = 0;
+        for (int i = 0; i < 500; i++) {
+            Instant deadline = Instant.now().plusNanos(1_000L * i);
+            Throwable failure = catchThrowable(request.deadline(deadline)::execute);
+            if (failure != null) {
+                assertThat(failure).hasMessageStartingWith("[Run/DeadlineMissed] not finished by " + deadline);
+                missed++;
+            }
+            assertThat(Thread.interrupted()).as("after %d", i).isFalse();
+        }
+        assertThat(missed).isPositive();
     }
 
     @Test
@@ -441,16 +483,15 @@ class StoppingTest {
         assertThat(catchThrowable(() -> driver.request("last").param("x", 1).execute()))
                 .hasMessage("[Run/Cancelled] cancelled at node n31");
         assertThat(Thread.interrupted()).isFalse();
-        assertThat(one.submit(() -> Thread.currentThread().isInterrupted()).get()).isFalse();
+        assertThat(one.submit(() -> Thread.currentThread().isInterrupted()).get())
+                .isFalse();
     }
 
     @Test
     void aThreadThatIsInterruptedAlreadyStartsNothing() {
         Watch watch = Watch.only();
-        Driver driver = Driver.builder(Waits.class)
-                .executor(one)
-                .interceptor(watch)
-                .build();
+        Driver driver =
+                Driver.builder(Waits.class).executor(one).interceptor(watch).build();
         Thread.currentThread().interrupt();
         Throwable failure = catchThrowable(
                 () -> driver.request("after").param("signals", new Signals()).execute());
@@ -491,8 +532,7 @@ class StoppingTest {
     @Test
     void aThreadOfAForkJoinPoolDoesNotWaitForItself() throws Exception {
         ForkJoinPool pool = new ForkJoinPool(1);
-        Driver driver =
-                Driver.builder(Shape.LAYERED.pipeline()).executor(pool).build();
+        Driver driver = Driver.builder(Shape.LAYERED.pipeline()).executor(pool).build();
         Results results = pool.submit(() -> driver.request("last").param("x", 1).execute())
                 .get(30, TimeUnit.SECONDS);
         assertThat(results.asMap()).containsOnlyKeys("last");
@@ -502,8 +542,7 @@ class StoppingTest {
     @Test
     void anExecutorThatRefusesIsReported() {
         one.shutdown();
-        Driver driver =
-                Driver.builder(Shape.SINGLE.pipeline()).executor(one).build();
+        Driver driver = Driver.builder(Shape.SINGLE.pipeline()).executor(one).build();
         assertThat(catchThrowable(() -> driver.request("last").param("x", 1).execute()))
                 .isExactlyInstanceOf(PipelineException.class)
                 .hasMessageStartingWith("[Run/ExecutorRefused] the driver's executor does not run the nodes: "
@@ -522,8 +561,7 @@ class StoppingTest {
                 Thread.currentThread().interrupt();
             }
         });
-        Driver driver =
-                Driver.builder(Shape.SINGLE.pipeline()).executor(pool).build();
+        Driver driver = Driver.builder(Shape.SINGLE.pipeline()).executor(pool).build();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Thread thread = new Thread(() -> failure.set(
                 catchThrowable(() -> driver.request("last").param("x", 1).execute())));

@@ -116,7 +116,10 @@ class FingerprintTest {
                 row("order of a map", new LinkedHashMap<>(Map.of("a", 1, "b", 2)), FingerprintTest::turn),
                 row("Optional", Optional.of(new int[] {1}), optional -> optional.orElseThrow()[0] = 2),
                 row("record", new Columns(new double[] {1}, List.of()), columns -> columns.values()[0] = 2),
-                row("deep", new Columns(new double[0], List.of(new int[] {1})), deep -> deep.more().get(0)[0] = 2),
+                row(
+                        "deep",
+                        new Columns(new double[0], List.of(new int[] {1})),
+                        deep -> deep.more().get(0)[0] = 2),
                 row("StringBuilder", new StringBuilder("a"), text -> text.append("b")),
                 row("Date", new Date(0), date -> date.setTime(1)),
                 row("BitSet", new BitSet(), bits -> bits.set(3)),
