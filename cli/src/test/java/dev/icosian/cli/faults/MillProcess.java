@@ -33,7 +33,7 @@ final class MillProcess implements AutoCloseable {
      * @param files prefix of the files with what the process writes, and its log of calls
      * @param rules what nodes do
      * @param before words that start the Java program in another way; maybe none
-     * @param options of the JVM
+     * @param options of the JVM; a class path among them takes the place of that of the tests
      */
     static MillProcess start(
             Path folder, Path files, String rules, List<String> before, List<String> options, String line)
@@ -41,11 +41,9 @@ final class MillProcess implements AutoCloseable {
         List<String> words = new ArrayList<>(before);
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        words.addAll(List.of("-cp", classPath()));
         words.addAll(options);
-        words.addAll(List.of(
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Mill.class.getName()));
+        words.add(Mill.class.getName());
         words.addAll(Arrays.asList(line.split(" ", -1)));
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(folder.toFile())
@@ -59,6 +57,11 @@ final class MillProcess implements AutoCloseable {
     /** Starts a command line. */
     static MillProcess start(Path folder, Path files, String rules, String line) throws IOException {
         return start(folder, files, rules, List.of(), List.of(), line);
+    }
+
+    /** Returns the class path of the tests. */
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** Waits until a line is in the log of calls. */

@@ -21,7 +21,6 @@ import dev.icosian.runtime.internal.local.TimedAttempt;
 import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.params.ParamResolver;
 import dev.icosian.runtime.internal.params.ParamSet;
-import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.StoredOutput;
 import dev.icosian.runtime.internal.step.AttemptCancelled;
 import dev.icosian.runtime.internal.step.AttemptRequest;
@@ -165,14 +164,12 @@ final class StepExecution {
     }
 
     private static StepOutcome outcome(CompiledStep step, StepResult result, Duration time) {
-        Pin pin = result.pin();
-        boolean reused = !result.started() || pin.decision() == Pin.Decision.REUSED;
         return new StepOutcome(
                 step.name(),
                 StepOutcome.State.COMMITTED,
-                reused,
-                result.started() ? pin.reasons() : List.of(ReasonCode.NOTHING_CHANGED.about(step.name())),
-                pin.outputs(),
+                result.reused(),
+                result.reasons(),
+                result.pin().outputs(),
                 result.manifest().checks(),
                 time,
                 null);
