@@ -21,6 +21,8 @@ import dev.icosian.cli.internal.progress.ProgressLines;
 import dev.icosian.cli.internal.progress.ResultLines;
 import dev.icosian.cli.internal.progress.RunJson;
 import dev.icosian.compiler.Compilation;
+import dev.icosian.runtime.internal.exec.NodeFailure;
+import dev.icosian.runtime.internal.exec.NodeInput;
 import dev.icosian.runtime.internal.local.LocalRun;
 import dev.icosian.runtime.internal.local.LocalRunner;
 import dev.icosian.runtime.internal.local.LocalSettings;
@@ -54,9 +56,10 @@ final class RunCommand implements Command {
                 "run",
                 "run all steps, reusing what was computed before",
                 List.of(
-                        "A step whose code, inputs, params and config did not change is not computed again: its earlier"
-                                + " result is used, in this run or another. After a failure or an interruption, fix what"
-                                + " is wrong and run again; or go on with the same run and its params with --resume.",
+                        "A step whose code, inputs, params and config did not change is not computed again: its"
+                                + " earlier result is used, in this run or another. After a failure or an interruption,"
+                                + " fix what is wrong and run again; or go on with the same run and its params with"
+                                + " --resume.",
                         "Results are printed on standard output, progress and problems on standard error."),
                 "",
                 false,
@@ -283,6 +286,10 @@ final class RunCommand implements Command {
         StepFailure failure = run.failure(step);
         Map<String, String> commands = new LinkedHashMap<>();
         if (reproduction.isPossible()) {
+            String input = storedInput(failure);
+            if (input != null) {
+                commands.put("see the input", reproduction.show(run.id(), input));
+            }
             commands.put("run it alone", reproduction.step(step, run.context()));
             commands.put("after the fix", reproduction.resume(run.id()));
         }
@@ -298,5 +305,18 @@ final class RunCommand implements Command {
         if (invocation.isVerbose() && failure != null) {
             failure.printStackTrace(invocation.host().err());
         }
+    }
+
+    /** Returns the first value of another step that the node was given; null if there is none. */
+    private static @Nullable String storedInput(@Nullable StepFailure failure) {
+        NodeFailure node = failure == null ? null : failure.nodeFailure();
+        if (failure == null || node == null) {
+            return null;
+        }
+        return node.inputs().stream()
+                .filter(input -> input.from().equals("node") && failure.inputs().containsKey(input.source()))
+                .map(NodeInput::source)
+                .findFirst()
+                .orElse(null);
     }
 }
