@@ -160,7 +160,7 @@ final class StepAttempt {
         Pin written = isFenced ? pins.afterLoss(pin, highestAtStart) : pins.commit(pin, highestAtStart);
         boolean isMine = result.ref().equals(written.manifest());
         // What was computed in vain is not what the run uses: a faster attempt pinned its own.
-        boolean isInVain = written != pin && decision == Decision.COMPUTED;
+        boolean isInVain = !written.equals(pin) && decision == Decision.COMPUTED;
         return new StepResult(
                 written,
                 isMine ? result.manifest() : manifestOf(written),
