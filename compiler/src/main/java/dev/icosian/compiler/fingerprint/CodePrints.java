@@ -123,6 +123,10 @@ public final class CodePrints {
         if (node.body() instanceof Body.Function function) {
             classes.add(function.method().getDeclaringClass());
         }
+        if (node.body() instanceof Body.Load load
+                && roots.isUserCode(host(load.source().getClass()).getName())) {
+            classes.add(host(load.source().getClass()));
+        }
         if (node.body() instanceof Body.Operation operation) {
             operation.code().stream()
                     .map(CodePrints::host)

@@ -29,7 +29,17 @@ public final class ResolvedDataflow implements Dataflow {
     private final List<String> outputs;
     private final Map<String, ParamSpec> params;
     private final Map<String, ConfigSpec> config;
+    private final Supplies supplies;
     private volatile @Nullable List<Node> nodes;
+
+    /** Takes nodes that are in topological order already, of a pipeline that is given nothing. */
+    public ResolvedDataflow(
+            List<ResolvedNode> resolved,
+            List<String> outputs,
+            Map<String, ParamSpec> params,
+            Map<String, ConfigSpec> config) {
+        this(resolved, outputs, params, config, Supplies.none());
+    }
 
     /**
      * Takes nodes that are in topological order already.
@@ -37,12 +47,15 @@ public final class ResolvedDataflow implements Dataflow {
      * @param outputs the requested names, in the order of the request
      * @param params the run parameters of the pipeline, consumed or not
      * @param config the configuration keys that the nodes read or that chose variants
+     * @param supplies what the host of a run gives
      */
     public ResolvedDataflow(
             List<ResolvedNode> resolved,
             List<String> outputs,
             Map<String, ParamSpec> params,
-            Map<String, ConfigSpec> config) {
+            Map<String, ConfigSpec> config,
+            Supplies supplies) {
+        this.supplies = supplies;
         this.resolved = List.copyOf(resolved);
         this.outputs = List.copyOf(outputs);
         this.params = Collections.unmodifiableMap(new TreeMap<>(params));
@@ -119,6 +132,11 @@ public final class ResolvedDataflow implements Dataflow {
     /** Returns the consumed configuration by key. */
     public Map<String, ConfigSpec> config() {
         return config;
+    }
+
+    /** Returns the declared secrets and resources. */
+    public Supplies supplies() {
+        return supplies;
     }
 
     @Override

@@ -130,6 +130,9 @@ final class PlanDiffer {
         if (!old.kind().equals(now.kind()) || !old.unit().equals(now.unit())) {
             parts.add("made otherwise");
         }
+        if (!Objects.equals(old.source(), now.source())) {
+            parts.add("how it is loaded");
+        }
         if (!old.binds().equals(now.binds())) {
             parts.add("what its parameters get");
         }

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.Secret;
 import dev.icosian.compiler.type.TypeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,15 @@ final class MissingNode implements Rule {
                         "no node, param or config key named '" + name + "' ("
                                 + TypeText.alone(first.type().type()) + ")" + Asked.lines(wiring, without),
                         first.by().place(),
-                        hint(NearNames.of(name, known)));
+                        hint(first, NearNames.of(name, known)));
             }
         });
     }
 
-    private static String hint(List<String> near) {
-        String declare = "declare it as a param, or write a function of this name";
+    private static String hint(Ask ask, List<String> near) {
+        String declare = ask.type().rawClass() == Secret.class
+                ? "declare it: .secret(\"" + ask.name() + "\")"
+                : "declare it as a param, or write a function of this name";
         if (near.isEmpty()) {
             return declare;
         }

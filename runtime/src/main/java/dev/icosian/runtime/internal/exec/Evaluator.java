@@ -45,11 +45,12 @@ public final class Evaluator {
      * @throws NodeOutOfMemory if memory ran out in a node
      */
     public Evaluation evaluate(Selection selection, Values values, String runId) {
+        NodeCalls redacted = calls.without(values.redaction());
         @Nullable Object[] slots = values.slotsFor(selection);
         List<Instruction> order = selection.order();
         Uses uses = selection.remaining();
         long[] nanos = new long[order.size()];
-        Ephemerals ephemerals = new Ephemerals();
+        Ephemerals ephemerals = new Ephemerals(redacted.redaction());
         try {
             for (int i = 0; i < nanos.length; i++) {
                 Instruction instruction = order.get(i);
@@ -58,7 +59,7 @@ public final class Evaluator {
                 }
                 long start = System.nanoTime();
                 try {
-                    Object value = calls.value(instruction, slots, selection.program());
+                    Object value = redacted.value(instruction, slots, selection.program());
                     slots[instruction.slot()] = value;
                     nanos[i] = System.nanoTime() - start;
                     ephemerals.add(instruction, value);
@@ -73,7 +74,7 @@ public final class Evaluator {
             ephemerals.close(failure);
             throw failure;
         }
-        return new Evaluation(selection, slots, nanos, ephemerals);
+        return new Evaluation(selection, slots, nanos, ephemerals, redacted.redaction());
     }
 
     /**
@@ -86,7 +87,8 @@ public final class Evaluator {
      */
     public EvaluationRun start(
             Selection selection, Values values, String runId, Executor executor, @Nullable Instant deadline) {
-        EvaluationRun run = new EvaluationRun(calls, selection, values.slotsFor(selection), runId, executor);
+        EvaluationRun run = new EvaluationRun(
+                calls.without(values.redaction()), selection, values.slotsFor(selection), runId, executor);
         run.start(deadline, executor);
         return run;
     }
@@ -111,7 +113,8 @@ public final class Evaluator {
         if (!order.isEmpty() && Thread.currentThread().isInterrupted()) {
             throw new Cancelled(List.of(order.get(0).node().name()));
         }
-        EvaluationRun run = new EvaluationRun(calls, selection, values.slotsFor(selection), runId, executor);
+        EvaluationRun run = new EvaluationRun(
+                calls.without(values.redaction()), selection, values.slotsFor(selection), runId, executor);
         run.start(deadline, Worker.isThreadOf(executor) ? Runnable::run : executor);
         return run.await();
     }
