@@ -49,6 +49,7 @@ final class RunCommand implements Command {
     private static final String FRESH = "fresh";
     private static final String KEEP_GOING = "keep-going";
     private static final String JOBS = "jobs";
+    private static final String DRY_RUN = "dry-run";
 
     @Override
     public CommandForm form() {
@@ -77,6 +78,7 @@ final class RunCommand implements Command {
                         OptionForm.flag(FRESH, "compute all steps although there are results"),
                         OptionForm.flag(KEEP_GOING, "finish what does not depend on a failed step"),
                         OptionForm.value(JOBS, "N", "run up to N steps at the same time; default: the processors"),
+                        OptionForm.flag(DRY_RUN, "only say what would be reused or computed, and why; write nothing"),
                         CommonOptions.json(),
                         CommonOptions.verbose()),
                 List.of("run", "run --params params.json --store results", "run --resume " + Examples.RUN_ID));
@@ -107,6 +109,9 @@ final class RunCommand implements Command {
         RunOptions options = options(invocation, pipeline, compilations);
         int jobs = jobs(invocation);
         checkBeforeStart(invocation, pipeline, given, choice, compilations);
+        if (invocation.arguments().has(DRY_RUN)) {
+            return DryRunReport.show(invocation, pipeline, given, options, choice, compilations);
+        }
         try (ProgressLines progress = new ProgressLines(invocation.host().err(), choice.shown());
                 Resources resources = new Resources(invocation.jar().resources());
                 ArtifactStore store = choice.open()) {
