@@ -44,12 +44,14 @@ final class StepBuilder implements Step {
 
     @Override
     public Step nodes(String... nodes) {
-        return names(Arrays.asList(nodes));
+        selectors.add(new Selector.Names(Arrays.asList(nodes)));
+        return this;
     }
 
     @Override
     public Step nodes(NodeRef<?>... nodes) {
-        return names(names(nodes));
+        selectors.add(new Selector.Names(names(nodes)));
+        return this;
     }
 
     @Override
@@ -71,20 +73,20 @@ final class StepBuilder implements Step {
 
     @Override
     public Step modules(Class<?>... modules) {
-        if (modules.length > 0) {
-            selectors.add(new Selector.Modules(Arrays.asList(modules)));
-        }
+        selectors.add(new Selector.Modules(Arrays.asList(modules)));
         return this;
     }
 
     @Override
     public Step upstreamOf(String... nodes) {
-        return upstream(Arrays.asList(nodes));
+        selectors.add(new Selector.UpstreamOf(Arrays.asList(nodes)));
+        return this;
     }
 
     @Override
     public Step upstreamOf(NodeRef<?>... nodes) {
-        return upstream(names(nodes));
+        selectors.add(new Selector.UpstreamOf(names(nodes)));
+        return this;
     }
 
     @Override
@@ -162,21 +164,6 @@ final class StepBuilder implements Step {
             wrong(wrong, "write option(\"airflow.pool\", \"dwh\")");
         }
         options.put(targetKey, value);
-        return this;
-    }
-
-    /** A selector without names selects nothing, as none does. */
-    private Step names(List<String> nodes) {
-        if (!nodes.isEmpty()) {
-            selectors.add(new Selector.Names(nodes));
-        }
-        return this;
-    }
-
-    private Step upstream(List<String> nodes) {
-        if (!nodes.isEmpty()) {
-            selectors.add(new Selector.UpstreamOf(nodes));
-        }
         return this;
     }
 

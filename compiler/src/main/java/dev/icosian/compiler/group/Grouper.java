@@ -105,11 +105,7 @@ public final class Grouper {
                 PublishedInput.report(publication.node(), problems);
                 continue;
             }
-            try {
-                PublishedType.check(node.name(), node.type(), publication.sink(), problems);
-            } catch (PipelineException e) {
-                problems.addAll(e.problems());
-            }
+            PublishedType.check(node.name(), node.type(), publication.sink(), problems);
         }
     }
 
@@ -156,14 +152,10 @@ public final class Grouper {
                 continue;
             }
             int crossing = node;
-            try {
-                MaterializerChoice choice =
-                        lookup.choose(resolved.name(), resolved.type(), () -> crossing(crossing, step), problems);
-                if (choice != null) {
-                    chosen.put(resolved.name(), choice);
-                }
-            } catch (PipelineException e) {
-                problems.addAll(e.problems());
+            MaterializerChoice choice =
+                    lookup.choose(resolved.name(), resolved.type(), () -> crossing(crossing, step), problems);
+            if (choice != null) {
+                chosen.put(resolved.name(), choice);
             }
         }
         return chosen;

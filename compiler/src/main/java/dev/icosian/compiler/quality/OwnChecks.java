@@ -4,7 +4,6 @@ import dev.icosian.NodeCheck;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.TypeRef;
-import dev.icosian.compiler.read.NotLoaded;
 import dev.icosian.compiler.type.Assignability;
 import dev.icosian.compiler.type.Fit;
 import dev.icosian.compiler.type.TypeText;
@@ -66,12 +65,10 @@ final class OwnChecks {
             throw unusable(type, "its constructor threw " + e.getCause(), e);
         } catch (InstantiationException | IllegalAccessException e) {
             throw unusable(type, e.toString(), e);
-        } catch (LinkageError e) {
-            throw unusable(type, NotLoaded.because(e), e);
         }
     }
 
-    private static PipelineException unusable(Class<?> type, String why, @Nullable Throwable cause) {
+    private static PipelineException unusable(Class<?> type, String why, @Nullable Exception cause) {
         Problem problem = new Problem(
                 "Check/NoConstructor",
                 "the check " + type.getName() + " cannot be made: " + why,

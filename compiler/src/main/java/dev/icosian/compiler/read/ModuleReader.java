@@ -31,17 +31,9 @@ public final class ModuleReader {
     /** Returns what the classes declare; a class named twice counts once. */
     public static ReadModules read(List<Class<?>> modules) {
         ModuleReader reader = new ModuleReader();
-        new LinkedHashSet<>(modules).forEach(reader::readable);
+        new LinkedHashSet<>(modules).forEach(reader::module);
         reader.problems.addAll(NoParameterNames.in(reader.nameless));
         return new ReadModules(reader.specs, reader.problems);
-    }
-
-    private void readable(Class<?> module) {
-        try {
-            module(module);
-        } catch (LinkageError | TypeNotPresentException e) {
-            problems.add(NotLoaded.of(module, e));
-        }
     }
 
     private void module(Class<?> module) {

@@ -70,12 +70,12 @@ final class StepCommand implements Command {
 
     @Override
     public int run(Invocation invocation) throws Exception {
-        return ProblemReport.orNothingRun(invocation, stopping -> runStep(invocation, stopping));
+        return ProblemReport.orNothingRun(invocation, () -> runStep(invocation));
     }
 
-    private static int runStep(Invocation invocation, Stopping stopping) {
+    private static int runStep(Invocation invocation) {
         Settings settings = Settings.of(invocation);
-        return new StepExecution(invocation, settings, stopping).run(ParamOptions.givenOrSet(invocation));
+        return new StepExecution(invocation, settings).run(ParamOptions.givenOrSet(invocation));
     }
 
     /**

@@ -33,9 +33,8 @@ public record LocalSettings(
         int parallelism,
         Duration grace,
         Clock clock) {
-    /** Returns how long a thread may go on after its interrupt, if nothing else is said. */
-    public static Duration defaultGrace() {
-        // Tests cannot wait that long.
+    /** How long a thread may go on after its interrupt; tests shorten it by a system property. */
+    private static Duration defaultGrace() {
         return Duration.ofMillis(Long.getLong("dev.icosian.graceMillis", 10_000));
     }
 

@@ -129,8 +129,7 @@ final class StepAttempt {
                 && present.isCommitted(usable.manifest().key())
                 && usable.ref().equals(present.manifest());
         if (present != null && isPinned) {
-            return new StepResult(
-                    present, usable.manifest(), false, true, List.of(ReasonCode.NOTHING_CHANGED.about(step.name())));
+            return new StepResult(present, usable.manifest(), false);
         }
         reasons = List.of(ReasonCode.NOTHING_CHANGED.about(step.name()));
         return finish(usable, Decision.REUSED, Map.of(), folder);
@@ -159,14 +158,7 @@ final class StepAttempt {
                 published);
         Pin written = isFenced ? pins.afterLoss(pin, highestAtStart) : pins.commit(pin, highestAtStart);
         boolean isMine = result.ref().equals(written.manifest());
-        // What was computed in vain is not what the run uses: a faster attempt pinned its own.
-        boolean isInVain = !written.equals(pin) && decision == Decision.COMPUTED;
-        return new StepResult(
-                written,
-                isMine ? result.manifest() : manifestOf(written),
-                true,
-                isInVain || decision == Decision.REUSED,
-                isInVain ? List.of(ReasonCode.FINISHED_ELSEWHERE.about(step.name())) : reasons);
+        return new StepResult(written, isMine ? result.manifest() : manifestOf(written), true);
     }
 
     private Manifest manifestOf(Pin pin) throws IOException {
