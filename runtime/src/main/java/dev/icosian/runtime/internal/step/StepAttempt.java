@@ -185,11 +185,11 @@ final class StepAttempt {
     private List<Published> publish(Numbered result, AttemptFolder folder)
             throws IOException, StepFailure, AttemptCancelled {
         try {
-            return new Publisher(run, step).publish(result.manifest(), folder);
+            return new Publisher(run, step).publish(result.manifest(), folder, this::checkRight);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AttemptCancelled("interrupted while publishing", e);
-        } catch (IOException | StepFailure | RuntimeException e) {
+        } catch (IOException | StepFailure | AttemptCancelled | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw StepFailure.retryable(
