@@ -60,8 +60,9 @@ final class ProgramsTest {
 
     @Test
     void graphMadeFromDataIsCheckedAndComputed() throws Exception {
-        Pipeline lags = (Pipeline)
-                programs.loadClass("fromdata.Lags").getMethod("pipeline", int.class).invoke(null, 3);
+        Pipeline lags = (Pipeline) programs.loadClass("fromdata.Lags")
+                .getMethod("pipeline", int.class)
+                .invoke(null, 3);
         assertThat(lags.plan().steps().get(0).nodes())
                 .extracting(Plan.NodePlan::name)
                 .containsExactly("spendLag3.raw", "spendLag3.check.range", "spendLag3");
@@ -93,7 +94,8 @@ final class ProgramsTest {
     @Test
     void pipelineIsAValueThatARegionChanges() throws Exception {
         programs.loadClass("regions.PerRegion").getMethod("main", String[].class);
-        Pipeline uk = pipeline("forecast.Forecast", "twoSteps").with("region", "UK").renamed("forecast_uk");
+        Pipeline uk =
+                pipeline("forecast.Forecast", "twoSteps").with("region", "UK").renamed("forecast_uk");
         assertThat(uk.plan().pipeline()).isEqualTo("forecast_uk");
         assertThat(uk.plan().config()).containsEntry("region", "\"UK\"");
     }

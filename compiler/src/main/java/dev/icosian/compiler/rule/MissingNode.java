@@ -1,6 +1,8 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.compiler.type.TypeText;
+import dev.icosian.internal.Lists;
+import dev.icosian.internal.NearNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
