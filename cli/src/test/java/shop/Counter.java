@@ -39,6 +39,27 @@ public final class Counter {
         return items;
     }
 
+    /** Another one each time. */
+    public static int drawn(int items) {
+        return items + CALLS.incrementAndGet();
+    }
+
+    /** Follows what is drawn. */
+    public static int kept(int drawn) {
+        return drawn * 2;
+    }
+
+    /** Not reproducible. */
+    public static Pipeline drifting() {
+        return Pipeline.named("drifting")
+                .modules(Counter.class)
+                .param("items")
+                .outputs("kept")
+                .step("draw", step -> step.nodes("drawn"))
+                .step("keep", step -> step.rest())
+                .build();
+    }
+
     /** Checks and a null. */
     public static Pipeline checked() {
         return Pipeline.named("checked")

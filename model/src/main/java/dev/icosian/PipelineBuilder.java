@@ -13,8 +13,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The builder of pipelines: gathers what is said and what is wrong with its shape. */
@@ -83,6 +85,7 @@ final class PipelineBuilder implements Pipeline.Builder {
     }
 
     static PipelineBuilder named(String name) {
+        Objects.requireNonNull(name, "name");
         return new PipelineBuilder(empty(name, null, List.of(), null, null, null));
     }
 
@@ -150,12 +153,12 @@ final class PipelineBuilder implements Pipeline.Builder {
     }
 
     PipelineBuilder name(String newName) {
-        name = newName;
+        name = Objects.requireNonNull(newName, "name");
         return this;
     }
 
     PipelineBuilder with(String configKey, Object value) {
-        configValues.put(configKey, value);
+        configValues.put(Objects.requireNonNull(configKey, "configKey"), Objects.requireNonNull(value, "value"));
         return this;
     }
 
@@ -167,13 +170,13 @@ final class PipelineBuilder implements Pipeline.Builder {
 
     @Override
     public Pipeline.Builder modules(Class<?>... more) {
-        modules.addAll(Arrays.asList(more));
+        modules.addAll(all("modules", more));
         return this;
     }
 
     @Override
     public Pipeline.Builder nodes(Nodes more) {
-        nodes.add(more);
+        nodes.add(Objects.requireNonNull(more, "nodes"));
         return this;
     }
 
@@ -185,7 +188,8 @@ final class PipelineBuilder implements Pipeline.Builder {
 
     @Override
     public Pipeline.Builder config(String key, Object defaultValue) {
-        if (configDefaults.put(key, defaultValue) != null) {
+        Objects.requireNonNull(key, "key");
+        if (configDefaults.put(key, Objects.requireNonNull(defaultValue, "defaultValue")) != null) {
             saidTwice("config key", key);
         }
         return this;
@@ -208,6 +212,7 @@ final class PipelineBuilder implements Pipeline.Builder {
     }
 
     private Pipeline.Builder add(ParamDeclaration param) {
+        Objects.requireNonNull(param.name(), "param");
         if (params.stream().anyMatch(known -> known.name().equals(param.name()))) {
             saidTwice("param", param.name());
         }
@@ -223,7 +228,7 @@ final class PipelineBuilder implements Pipeline.Builder {
 
     @Override
     public Pipeline.Builder outputs(String... more) {
-        outputs.addAll(Arrays.asList(more));
+        outputs.addAll(all("outputs", more));
         return this;
     }
 
@@ -235,7 +240,7 @@ final class PipelineBuilder implements Pipeline.Builder {
 
     @Override
     public Pipeline.Builder replacing(String... more) {
-        replacing.addAll(Arrays.asList(more));
+        replacing.addAll(all("replacing", more));
         return this;
     }
 
@@ -249,6 +254,8 @@ final class PipelineBuilder implements Pipeline.Builder {
 
     @Override
     public Pipeline.Builder step(String step, Consumer<Step> members) {
+        Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(members, "members");
         StepBuilder builder = new StepBuilder(step);
         members.accept(builder);
         problems.addAll(builder.problems());
@@ -283,7 +290,7 @@ final class PipelineBuilder implements Pipeline.Builder {
 
     @Override
     public Pipeline.Builder ephemeral(String... more) {
-        ephemeral.addAll(Arrays.asList(more));
+        ephemeral.addAll(all("ephemeral", more));
         return this;
     }
 
@@ -309,13 +316,14 @@ final class PipelineBuilder implements Pipeline.Builder {
 
     @Override
     public Pipeline.Builder materialize(Materializer<?>... more) {
-        materializers.addAll(Arrays.asList(more));
+        materializers.addAll(all("materializers", more));
         return this;
     }
 
     @Override
     public Pipeline.Builder materialize(String node, Materializer<?> materializer) {
-        nodeMaterializers.put(node, materializer);
+        nodeMaterializers.put(
+                Objects.requireNonNull(node, "node"), Objects.requireNonNull(materializer, "materializer"));
         return this;
     }
 
@@ -329,7 +337,8 @@ final class PipelineBuilder implements Pipeline.Builder {
 
     @Override
     public Pipeline.Builder publish(String node, Sink<?> sink) {
-        publications.add(new PublicationDeclaration(node, sink));
+        publications.add(
+                new PublicationDeclaration(Objects.requireNonNull(node, "node"), Objects.requireNonNull(sink, "sink")));
         return this;
     }
 
@@ -423,8 +432,16 @@ final class PipelineBuilder implements Pipeline.Builder {
                 libraries));
     }
 
-    private Class<? extends Record> once(
+    private @Nullable Class<? extends Record> once(
             String what, @Nullable Class<? extends Record> before, Class<? extends Record> now) {
+        Objects.requireNonNull(now, what);
+        if (now == Record.class) {
+            problem(
+                    "Pipeline/NotARecord",
+                    "the " + what + " is java.lang.Record itself, which has no components",
+                    "name a record of your own");
+            return before;
+        }
         if (before != null && before != now) {
             problem(
                     "Pipeline/SaidTwice",
@@ -432,6 +449,13 @@ final class PipelineBuilder implements Pipeline.Builder {
                     "keep one of them");
         }
         return now;
+    }
+
+    /** Refuses null where it is said, not where it is looked at much later. */
+    private static <T> List<T> all(String what, T[] given) {
+        List<T> items = Arrays.asList(given);
+        items.forEach(item -> Objects.requireNonNull(item, what));
+        return items;
     }
 
     private static Set<String> components(Class<? extends Record> type) {
@@ -443,7 +467,8 @@ final class PipelineBuilder implements Pipeline.Builder {
     private static Problem twoForms(String what, Class<? extends Record> type, List<String> names) {
         return new Problem(
                 "Pipeline/SaidTwice",
-                what + " are said by the record " + type.getName() + " and in code: " + String.join(", ", names),
+                what + " are said by the record " + type.getName() + " and in code: "
+                        + names.stream().distinct().collect(Collectors.joining(", ")),
                 null,
                 "keep one of the two forms");
     }

@@ -44,14 +44,12 @@ final class StepBuilder implements Step {
 
     @Override
     public Step nodes(String... nodes) {
-        selectors.add(new Selector.Names(Arrays.asList(nodes)));
-        return this;
+        return names(Arrays.asList(nodes));
     }
 
     @Override
     public Step nodes(NodeRef<?>... nodes) {
-        selectors.add(new Selector.Names(names(nodes)));
-        return this;
+        return names(names(nodes));
     }
 
     @Override
@@ -73,20 +71,20 @@ final class StepBuilder implements Step {
 
     @Override
     public Step modules(Class<?>... modules) {
-        selectors.add(new Selector.Modules(Arrays.asList(modules)));
+        if (modules.length > 0) {
+            selectors.add(new Selector.Modules(Arrays.asList(modules)));
+        }
         return this;
     }
 
     @Override
     public Step upstreamOf(String... nodes) {
-        selectors.add(new Selector.UpstreamOf(Arrays.asList(nodes)));
-        return this;
+        return upstream(Arrays.asList(nodes));
     }
 
     @Override
     public Step upstreamOf(NodeRef<?>... nodes) {
-        selectors.add(new Selector.UpstreamOf(names(nodes)));
-        return this;
+        return upstream(names(nodes));
     }
 
     @Override
@@ -164,6 +162,21 @@ final class StepBuilder implements Step {
             wrong(wrong, "write option(\"airflow.pool\", \"dwh\")");
         }
         options.put(targetKey, value);
+        return this;
+    }
+
+    /** A selector without names selects nothing, as none does. */
+    private Step names(List<String> nodes) {
+        if (!nodes.isEmpty()) {
+            selectors.add(new Selector.Names(nodes));
+        }
+        return this;
+    }
+
+    private Step upstream(List<String> nodes) {
+        if (!nodes.isEmpty()) {
+            selectors.add(new Selector.UpstreamOf(nodes));
+        }
         return this;
     }
 

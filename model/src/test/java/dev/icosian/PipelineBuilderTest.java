@@ -46,6 +46,10 @@ final class PipelineBuilderTest {
                                 + " digits and '_', beginning with a letter, and no Python keyword\n"
                                 + "  fix: write 'class_0889113e'"),
                 wrong(
+                        () -> Pipeline.named("p").params(Record.class),
+                        "[Pipeline/NotARecord] the params record is java.lang.Record itself, which has no components\n"
+                                + "  fix: name a record of your own"),
+                wrong(
                         () -> Pipeline.of(String.class),
                         "[Pipeline/NoSpec] class java.lang.String has no @PipelineSpec\n"
                                 + "  fix: put @PipelineSpec(modules = {…}) on it, or start from Pipeline.named(\"string\")"),

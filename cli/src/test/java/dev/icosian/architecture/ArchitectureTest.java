@@ -27,7 +27,7 @@ final class ArchitectureTest {
 
     /** The packages that are API. */
     private static final String[] PUBLIC = {
-        "dev.icosian", "dev.icosian.runtime", "dev.icosian.materializers", "dev.icosian.cli"
+        "dev.icosian", "dev.icosian.runtime", "dev.icosian.materializers", "dev.icosian.testing", "dev.icosian.cli"
     };
 
     @Test
@@ -67,6 +67,24 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.icosian.materializers..", "dev.icosian.cli..")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTestsSeeTheirAssertions() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.icosian.testing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.icosian.testing..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.icosian.testing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.icosian.cli..")
                 .check(ALL);
     }
 

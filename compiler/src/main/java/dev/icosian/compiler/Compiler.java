@@ -8,6 +8,7 @@ import dev.icosian.Problem;
 import dev.icosian.compiler.declare.DeclarationReader;
 import dev.icosian.compiler.declare.Declared;
 import dev.icosian.compiler.declare.DeclaredConfig;
+import dev.icosian.compiler.declare.NoModules;
 import dev.icosian.compiler.declare.NotSupportedYet;
 import dev.icosian.compiler.declare.Placeholders;
 import dev.icosian.compiler.expand.Expansion;
@@ -16,8 +17,10 @@ import dev.icosian.compiler.expand.Unit;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.group.KnownNames;
 import dev.icosian.compiler.materialize.DefaultMaterializers;
+import dev.icosian.compiler.materialize.ObjectsOfUsers;
 import dev.icosian.compiler.read.ModuleReader;
 import dev.icosian.compiler.read.NoParameterNames;
+import dev.icosian.compiler.read.NotLoaded;
 import dev.icosian.compiler.read.ReadModules;
 import dev.icosian.compiler.rule.Resolution;
 import dev.icosian.compiler.rule.Resolver;
@@ -33,6 +36,8 @@ import java.util.Set;
 
 /** From what is declared to what can be executed. Stateless, thread safe. */
 public final class Compiler {
+    private static final Set<String> UNREADABLE = Set.of(NoParameterNames.CODE, NotLoaded.CODE);
+
     private Compiler() {}
 
     /**
@@ -52,7 +57,7 @@ public final class Compiler {
      */
     public static ResolvedDataflow dataflow(List<Class<?>> modules, Map<String, Object> config) {
         Declared declared = DeclarationReader.read(config);
-        ReadModules read = named(ModuleReader.read(modules));
+        ReadModules read = whole(ModuleReader.read(modules));
         Expansion expansion = Modifiers.apply(read.specs(), List.of(), new DeclaredConfig(declared, true));
         return checked(Resolver.resolve(World.open(with(read.problems(), expansion), declared)));
     }
@@ -94,15 +99,25 @@ public final class Compiler {
     }
 
     private static World world(Pipeline pipeline) {
+        try {
+            return declaredWorld(pipeline);
+        } catch (LinkageError e) {
+            throw new PipelineException(List.of(NotLoaded.of("the pipeline", e)), e);
+        }
+    }
+
+    private static World declaredWorld(Pipeline pipeline) {
         Declaration declaration = ModelAccess.get().declaration(pipeline);
+        ObjectsOfUsers.check(declaration);
         Declared declared = DeclarationReader.read(declaration);
-        ReadModules read = named(ModuleReader.read(declaration.modules()));
+        ReadModules read = whole(ModuleReader.read(declaration.modules()));
         List<NodeSpec> fromCode = declaration.nodes().stream()
                 .map(Nodes::asList)
                 .flatMap(List::stream)
                 .toList();
         Expansion expansion = Modifiers.apply(read.specs(), fromCode, new DeclaredConfig(declared, false));
         List<Problem> problems = new ArrayList<>(NotSupportedYet.in(declaration));
+        problems.addAll(NoModules.in(declaration));
         problems.addAll(read.problems());
         List<String> published = declaration.publications().stream()
                 .map(PublicationDeclaration::node)
@@ -119,9 +134,9 @@ public final class Compiler {
                 false);
     }
 
-    /** Stops at modules without names of parameters: everything that they need would be reported as missing. */
-    private static ReadModules named(ReadModules read) {
-        if (read.problems().stream().anyMatch(problem -> problem.code().equals(NoParameterNames.CODE))) {
+    /** Stops at modules that cannot be read whole: what they need and what needs them would be reported as missing. */
+    private static ReadModules whole(ReadModules read) {
+        if (read.problems().stream().map(Problem::code).anyMatch(UNREADABLE::contains)) {
             throw new PipelineException(read.problems());
         }
         return read;

@@ -9,6 +9,9 @@ import dev.icosian.materializers.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** The program of {@link LargeGraphTest}: builds 100,000 nodes and prints the value of the last. */
@@ -22,7 +25,8 @@ final class LargeGraph {
     public static void main(String[] args) {
         Pipeline pipeline = args[0].equals("chain") ? chain() : layered();
         Integer result = switch (args[1]) {
-            case "driver" -> drive(pipeline);
+            case "driver" -> drive(Driver.of(pipeline));
+            case "executors" -> executors(pipeline);
             case "plan" -> pipeline.plan().steps().get(0).nodes().size();
             case "run" -> run(pipeline);
             default -> throw new IllegalArgumentException(args[1]);
@@ -30,8 +34,20 @@ final class LargeGraph {
         System.out.println(result);
     }
 
-    private static @Nullable Integer drive(Pipeline pipeline) {
-        return Driver.of(pipeline).request("last").param("x", 1).execute().get("last", Integer.class);
+    private static @Nullable Integer drive(Driver driver) {
+        return driver.request("last").param("x", 1).execute().get("last", Integer.class);
+    }
+
+    private static @Nullable Integer executors(Pipeline pipeline) {
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            Integer result = drive(Driver.builder(pipeline).executor(pool).build());
+            Integer inline =
+                    drive(Driver.builder(pipeline).executor(Runnable::run).build());
+            return Objects.equals(result, inline) ? result : null;
+        } finally {
+            pool.shutdown();
+        }
     }
 
     private static @Nullable Integer run(Pipeline pipeline) {

@@ -18,9 +18,11 @@ class LargeGraphTest {
     @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({
         "chain, driver, 100001",
+        "chain, executors, 100001",
         "chain, plan, 100000",
         "chain, run, 100001",
         "layered, driver, 102300",
+        "layered, executors, 102300",
         "layered, plan, 100001",
         "layered, run, 102300"
     })

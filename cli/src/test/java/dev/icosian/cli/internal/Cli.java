@@ -79,6 +79,7 @@ public final class Cli {
         private static String normalize(String text) {
             return text.replaceAll("r-\\d{8}t\\d{6}z-[0-9a-f]{4}", "r-<id>")
                     .replaceAll("\\b\\d+\\.\\d s\\b", "<time>")
+                    .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "<when>")
                     .replaceAll("sha256:[0-9a-f]{64}", "sha256:<digest>")
                     .replaceAll("sha256:[0-9a-f]{12}\\b", "sha256:<digest>")
                     .replaceAll("plan [0-9a-f]{12}", "plan <digest>")

@@ -27,10 +27,11 @@ public record Declared(
         problems = List.copyOf(problems);
     }
 
-    /** Returns whether a key has no value only because the one that was said is wrong, which is reported. */
+    /** Returns whether a key has no value only because the one that was said, or its type, is wrong, which is reported. */
     public boolean hasWrongValue(String configKey) {
         return problems.stream()
-                .anyMatch(problem -> problem.code().equals(ConfigReader.WRONG_TYPE)
+                .anyMatch(problem -> (problem.code().equals(ConfigReader.WRONG_TYPE)
+                                || problem.code().equals(ConfigReader.UNSUPPORTED_TYPE))
                         && problem.message().contains("config key '" + configKey + "':"));
     }
 

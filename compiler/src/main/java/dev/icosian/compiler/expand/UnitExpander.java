@@ -13,6 +13,7 @@ import dev.icosian.compiler.modify.PreparedUse;
 import dev.icosian.compiler.modify.TagModifier;
 import dev.icosian.compiler.modify.UnitUse;
 import dev.icosian.compiler.modify.Units;
+import dev.icosian.compiler.read.NotLoaded;
 import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.ModelAccess;
@@ -116,13 +117,18 @@ final class UnitExpander {
     @Nullable
     Nodes apply(PreparedUse use, Nodes nodes, String node, Body body, boolean main) {
         try {
-            Nodes after = use.modifier().apply(nodes, new UnitUse(use, node, body, main, config));
-            if (use.modifier().phase() == Phase.SELECT || !after.asList().isEmpty()) {
+            // Users' code may be without checks for null.
+            @Nullable Nodes after = use.modifier().apply(nodes, new UnitUse(use, node, body, main, config));
+            if (after != null
+                    && (use.modifier().phase() == Phase.SELECT
+                            || !after.asList().isEmpty())) {
                 return after;
             }
-            failed(use, node, "it returned no nodes");
+            failed(use, node, after == null ? "it returned null" : "it returned no nodes");
         } catch (PipelineException e) {
             addAll(e.problems());
+        } catch (LinkageError | TypeNotPresentException e) {
+            addAll(List.of(NotLoaded.of("'" + node + "'", e)));
         } catch (RuntimeException e) {
             failed(use, node, e.toString());
         }

@@ -105,7 +105,11 @@ public final class Grouper {
                 PublishedInput.report(publication.node(), problems);
                 continue;
             }
-            PublishedType.check(node.name(), node.type(), publication.sink(), problems);
+            try {
+                PublishedType.check(node.name(), node.type(), publication.sink(), problems);
+            } catch (PipelineException e) {
+                problems.addAll(e.problems());
+            }
         }
     }
 
@@ -152,10 +156,14 @@ public final class Grouper {
                 continue;
             }
             int crossing = node;
-            MaterializerChoice choice =
-                    lookup.choose(resolved.name(), resolved.type(), () -> crossing(crossing, step), problems);
-            if (choice != null) {
-                chosen.put(resolved.name(), choice);
+            try {
+                MaterializerChoice choice =
+                        lookup.choose(resolved.name(), resolved.type(), () -> crossing(crossing, step), problems);
+                if (choice != null) {
+                    chosen.put(resolved.name(), choice);
+                }
+            } catch (PipelineException e) {
+                problems.addAll(e.problems());
             }
         }
         return chosen;

@@ -66,7 +66,9 @@ public final class MaterializerLookup {
                 .filter(each -> BoxedTypes.of(each.type()).equals(type))
                 .toList();
         List<Materializer<?>> claiming = exact.isEmpty()
-                ? from.stream().filter(each -> each.supports(type)).toList()
+                ? from.stream()
+                        .filter(each -> ObjectsOfUsers.supports(each, type))
+                        .toList()
                 : exact;
         if (claiming.isEmpty()) {
             return new Found(null, false);
@@ -79,11 +81,11 @@ public final class MaterializerLookup {
     }
 
     private static boolean matches(Materializer<?> materializer, TypeRef<?> type) {
-        return BoxedTypes.of(materializer.type()).equals(type) || materializer.supports(type);
+        return BoxedTypes.of(materializer.type()).equals(type) || ObjectsOfUsers.supports(materializer, type);
     }
 
     private static Materializer<?> bound(Materializer<?> materializer, TypeRef<?> type) {
-        return materializer.supports(type) ? materializer.forType(type) : materializer;
+        return ObjectsOfUsers.supports(materializer, type) ? ObjectsOfUsers.forType(materializer, type) : materializer;
     }
 
     private List<Materializer<?>> all() {

@@ -11,7 +11,7 @@ public final class PublishedType {
 
     /** Checks one publication. */
     public static void check(String node, TypeRef<?> type, Sink<?> sink, List<Problem> problems) {
-        if (!sink.accepts(type) && !sink.accepts(BoxedTypes.of(type))) {
+        if (!ObjectsOfUsers.accepts(sink, type) && !ObjectsOfUsers.accepts(sink, BoxedTypes.of(type))) {
             problems.add(new Problem(
                     "Publish/WrongType",
                     "the sink '" + sink.id() + "' of '" + node + "' does not take values of type " + type,

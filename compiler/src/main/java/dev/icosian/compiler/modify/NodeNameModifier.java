@@ -11,6 +11,6 @@ final class NodeNameModifier extends BuiltIn {
 
     @Override
     public Nodes apply(Nodes unit, UnitUse use) {
-        return use.with(unit, use.data(unit).withName(use.text("value")));
+        return use.with(unit, use.data(unit).withName(DotInName.check(use.text("value"))));
     }
 }

@@ -25,7 +25,7 @@ final class ParameterizeModifier extends BuiltIn implements OnePerUse {
 
     @Override
     public Nodes apply(Nodes unit, UnitUse use) {
-        String name = use.text("name");
+        String name = DotInName.check(use.text("name"));
         List<Problem> problems = new ArrayList<>();
         SpecData data = use.data(unit).withName(name);
         data = bound(data, use.texts("from"), problems, (parameter, node) -> Binding.name(node));

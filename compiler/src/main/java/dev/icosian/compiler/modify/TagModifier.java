@@ -2,10 +2,13 @@ package dev.icosian.compiler.modify;
 
 import dev.icosian.NodeSpec;
 import dev.icosian.Nodes;
+import dev.icosian.PipelineException;
+import dev.icosian.Problem;
 import dev.icosian.Tag;
 import dev.icosian.internal.ModelAccess;
 import dev.icosian.internal.ModifierUse;
 import dev.icosian.internal.SpecData;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,9 +30,17 @@ public final class TagModifier extends BuiltIn {
     @Override
     public Nodes apply(Nodes unit, UnitUse use) {
         Map<String, String> tags = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
         for (String pair : use.texts("value")) {
-            Assignment tag = Assignment.of(pair, "key=value");
-            tags.put(tag.name(), tag.value());
+            try {
+                Assignment tag = Assignment.of(pair, "key=value");
+                tags.put(tag.name(), tag.value());
+            } catch (PipelineException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PipelineException(problems);
         }
         Nodes tagged = unit;
         for (NodeSpec node : unit.asList()) {

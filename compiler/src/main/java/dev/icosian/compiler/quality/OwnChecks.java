@@ -4,6 +4,7 @@ import dev.icosian.NodeCheck;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.TypeRef;
+import dev.icosian.compiler.read.NotLoaded;
 import dev.icosian.compiler.type.Assignability;
 import dev.icosian.compiler.type.Fit;
 import dev.icosian.compiler.type.TypeText;
@@ -65,10 +66,12 @@ final class OwnChecks {
             throw unusable(type, "its constructor threw " + e.getCause(), e);
         } catch (InstantiationException | IllegalAccessException e) {
             throw unusable(type, e.toString(), e);
+        } catch (LinkageError e) {
+            throw unusable(type, NotLoaded.because(e), e);
         }
     }
 
-    private static PipelineException unusable(Class<?> type, String why, @Nullable Exception cause) {
+    private static PipelineException unusable(Class<?> type, String why, @Nullable Throwable cause) {
         Problem problem = new Problem(
                 "Check/NoConstructor",
                 "the check " + type.getName() + " cannot be made: " + why,

@@ -43,10 +43,12 @@ public final class ModifierInstances {
             throw unusable(type, "its constructor threw " + e.getCause(), e);
         } catch (InstantiationException | IllegalAccessException e) {
             throw unusable(type, e.toString(), e);
+        } catch (LinkageError e) {
+            throw unusable(type, NotLoaded.because(e), e);
         }
     }
 
-    private static PipelineException unusable(Class<?> type, String why, @Nullable Exception e) {
+    private static PipelineException unusable(Class<?> type, String why, @Nullable Throwable e) {
         Problem problem = new Problem(
                 "Modifier/NoConstructor",
                 "the modifier " + type.getName() + " cannot be made: " + why,

@@ -31,9 +31,17 @@ public final class ModuleReader {
     /** Returns what the classes declare; a class named twice counts once. */
     public static ReadModules read(List<Class<?>> modules) {
         ModuleReader reader = new ModuleReader();
-        new LinkedHashSet<>(modules).forEach(reader::module);
+        new LinkedHashSet<>(modules).forEach(reader::readable);
         reader.problems.addAll(NoParameterNames.in(reader.nameless));
         return new ReadModules(reader.specs, reader.problems);
+    }
+
+    private void readable(Class<?> module) {
+        try {
+            module(module);
+        } catch (LinkageError | TypeNotPresentException e) {
+            problems.add(NotLoaded.of(module, e));
+        }
     }
 
     private void module(Class<?> module) {

@@ -17,9 +17,7 @@ final class UnknownOutput implements Rule {
             }
         }
         for (String name : wiring.world().published()) {
-            if (wiring.table().node(name) == null
-                    && !wiring.table().isBroken(name)
-                    && wiring.table().variants(name).isEmpty()) {
+            if (isMissing(wiring, name)) {
                 known = known == null ? MissingNode.known(wiring) : known;
                 tell(findings, name, "to be published", known);
             }
@@ -38,15 +36,17 @@ final class UnknownOutput implements Rule {
         return isUnknown(wiring, name) && wiring.table().variants(name).isEmpty();
     }
 
+    private static String hint(List<String> near, List<String> known) {
+        if (!near.isEmpty()) {
+            return "did you mean " + Lists.quotedOr(near) + "?";
+        }
+        return known.isEmpty()
+                ? "there are no nodes: name the modules whose functions are the nodes"
+                : "request one of: " + Lists.comma(known.stream().sorted().toList());
+    }
+
     private static void tell(Findings findings, String name, String by, List<String> known) {
         List<String> near = NearNames.ofRequest(name, known);
-        findings.problem(
-                CODE,
-                "there is no node '" + name + "', " + by,
-                null,
-                near.isEmpty()
-                        ? "request one of: "
-                                + Lists.comma(known.stream().sorted().toList())
-                        : "did you mean " + Lists.quotedOr(near) + "?");
+        findings.problem(CODE, "there is no node '" + name + "', " + by, null, hint(near, known));
     }
 }

@@ -62,7 +62,7 @@ public final class ArgumentParser {
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);
         }
-        return new Arguments(operands.isEmpty() ? null : operands.get(0), options);
+        return new Arguments(operands, options);
     }
 
     private static CommandSpec spec(CommandForm form) {
@@ -139,7 +139,7 @@ public final class ArgumentParser {
     }
 
     private static void checkOperands(CommandForm form, List<String> operands, List<Problem> problems) {
-        int allowed = form.operand().isEmpty() ? 0 : 1;
+        int allowed = form.operandsAllowed();
         if (operands.size() > allowed) {
             String extra = operands.get(allowed);
             problems.add(new Problem(
@@ -148,10 +148,10 @@ public final class ArgumentParser {
                     null,
                     hintForExtra(form, extra)));
         }
-        if (operands.isEmpty() && form.operandRequired()) {
+        if (operands.size() < form.operandsNeeded()) {
             problems.add(new Problem(
                     "Usage/MissingWord",
-                    form.name() + " needs a " + form.operand(),
+                    form.name() + " needs " + (form.operandsAllowed() == 1 ? "a " : "") + form.operand(),
                     null,
                     "write " + form.name() + " " + form.operand()));
         }

@@ -9,15 +9,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was given on a command line. Immutable.
  *
- * @param operand the word that is no option; null if there is none
+ * @param operands the words that are no options, in the order given
  * @param options values by option name, in the order given; a switch has one empty value
  */
-public record Arguments(@Nullable String operand, Map<String, List<String>> options) {
-    /** Copies the map. */
+public record Arguments(List<String> operands, Map<String, List<String>> options) {
+    /** Copies the collections. */
     public Arguments {
+        operands = List.copyOf(operands);
         Map<String, List<String>> sorted = new TreeMap<>();
         options.forEach((name, values) -> sorted.put(name, List.copyOf(values)));
         options = Collections.unmodifiableMap(sorted);
+    }
+
+    /** Returns the first word that is no option; null if there is none. */
+    public @Nullable String operand() {
+        return operand(0);
+    }
+
+    /** Returns a word that is no option, counted from 0; null if fewer are given. */
+    public @Nullable String operand(int index) {
+        return index < operands.size() ? operands.get(index) : null;
     }
 
     /** Returns whether an option is given. */

@@ -1,5 +1,6 @@
 package dev.icosian.cli.internal.args;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,8 +9,8 @@ import java.util.List;
  * @param name its words: {@code run}, {@code airflow export}
  * @param summary one line of the list of commands
  * @param details paragraphs of its help
- * @param operand placeholder of its one word that is no option: {@code NAME}; empty: it takes none
- * @param operandRequired whether the word must be given
+ * @param operand placeholders of its words that are no options: {@code NAME}, {@code RUN [NODE]}; empty: it takes none
+ * @param operandRequired whether those without brackets must be given
  * @param options in the order of the help
  * @param examples what stands behind the program's name
  */
@@ -26,5 +27,19 @@ public record CommandForm(
         details = List.copyOf(details);
         options = List.copyOf(options);
         examples = List.copyOf(examples);
+    }
+
+    /** Returns how many words that are no options it takes. */
+    int operandsAllowed() {
+        return operand.isEmpty() ? 0 : operand.split(" ", -1).length;
+    }
+
+    /** Returns how many words that are no options it needs. */
+    int operandsNeeded() {
+        return operandRequired
+                ? (int) Arrays.stream(operand.split(" ", -1))
+                        .filter(word -> !word.startsWith("["))
+                        .count()
+                : 0;
     }
 }

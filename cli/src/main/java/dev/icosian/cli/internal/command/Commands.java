@@ -14,6 +14,8 @@ final class Commands {
         commands.add(new StepCommand());
         commands.add(new PlanCommand());
         commands.add(new ExplainCommand());
+        commands.add(new RunsCommand());
+        commands.add(new ShowCommand());
         jar.allTargets()
                 .forEach(target -> target.commands().forEach(command -> commands.add(new TargetCommand(command))));
         return List.copyOf(commands);

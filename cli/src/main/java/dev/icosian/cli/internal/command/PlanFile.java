@@ -8,11 +8,9 @@ import dev.icosian.compiler.json.Decimals;
 import dev.icosian.compiler.json.JsonReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,29 +36,7 @@ final class PlanFile {
 
     /** Writes a file whole or not at all. */
     static void write(Path file, String text) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new PipelineException(List.of(new Problem(
-                    "Cli/NotWritable",
-                    "there is no folder for the file '" + file + "'",
-                    null,
-                    "make the folder first")));
-        }
-        Path temporary = Files.createTempFile(folder, ".plan", ".json");
-        try {
-            Files.writeString(temporary, text);
-            move(temporary, file);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+        WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Reads a plan that was written before. */

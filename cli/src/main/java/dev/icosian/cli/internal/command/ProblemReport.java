@@ -9,7 +9,6 @@ import dev.icosian.compiler.json.CanonicalJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** Shows problems that end a command. */
 final class ProblemReport {
@@ -37,14 +36,45 @@ final class ProblemReport {
         return show(invocation.host(), exception.problems(), exception, invocation.isVerbose(), invocation.isJson());
     }
 
-    /** Does what throws problems only before anything is run, and closes with a line that says so. */
-    static int orNothingRun(Invocation invocation, Callable<Integer> body) throws Exception {
-        try {
-            return body.call();
-        } catch (PipelineException e) {
-            int code = show(invocation, e);
-            invocation.host().err().println("failed: nothing was run");
-            return code;
+    /** What a command does. */
+    @FunctionalInterface
+    interface Body {
+        /** Does it and returns the exit code. */
+        int run(Stopping stopping) throws Exception;
+    }
+
+    /**
+     * Does what throws something only before anything is run, and closes with a line that says so. A signal interrupts
+     * it, and then decides the exit code.
+     */
+    static int orNothingRun(Invocation invocation, Body body) throws Exception {
+        Runnable nothing = new Runnable() {
+            private boolean isSaid;
+
+            @Override
+            public synchronized void run() {
+                if (!isSaid) {
+                    isSaid = true;
+                    invocation.host().err().println("stopped: nothing was run");
+                }
+            }
+        };
+        try (Stopping stopping = Stopping.on(nothing)) {
+            try {
+                return body.run(stopping);
+            } catch (Exception e) {
+                if (stopping.isAsked()) {
+                    // Whatever was interrupted reports it in its own way.
+                    stopping.sayLastWords();
+                    return stopping.exitCode();
+                }
+                if (e instanceof PipelineException problems) {
+                    int code = show(invocation, problems);
+                    invocation.host().err().println("failed: nothing was run");
+                    return code;
+                }
+                throw e;
+            }
         }
     }
 }

@@ -43,6 +43,15 @@ final class Reproduction {
         return Shell.command(words);
     }
 
+    /** Returns the command that shows a value that a run has stored. */
+    String show(String runId, String node) {
+        List<String> words = start("show", runId, node);
+        if (storeGiven) {
+            words.addAll(List.of("--store", store.shown()));
+        }
+        return Shell.command(words);
+    }
+
     /** Returns the command that goes on with a run. */
     String resume(String runId) {
         List<String> words = start("run", "--resume", runId);

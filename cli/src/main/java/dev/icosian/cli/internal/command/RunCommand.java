@@ -21,11 +21,14 @@ import dev.icosian.cli.internal.progress.ProgressLines;
 import dev.icosian.cli.internal.progress.ResultLines;
 import dev.icosian.cli.internal.progress.RunJson;
 import dev.icosian.compiler.Compilation;
+import dev.icosian.runtime.internal.exec.NodeFailure;
+import dev.icosian.runtime.internal.exec.NodeInput;
 import dev.icosian.runtime.internal.local.LocalRun;
 import dev.icosian.runtime.internal.local.LocalRunner;
 import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.local.RunOptions;
 import dev.icosian.runtime.internal.params.GivenParams;
+import dev.icosian.runtime.internal.step.AttemptCancelled;
 import dev.icosian.runtime.internal.step.StepFailure;
 import dev.icosian.runtime.internal.step.StepResult;
 import java.util.ArrayList;
@@ -53,9 +56,10 @@ final class RunCommand implements Command {
                 "run",
                 "run all steps, reusing what was computed before",
                 List.of(
-                        "A step whose code, inputs, params and config did not change is not computed again: its earlier"
-                                + " result is used, in this run or another. After a failure or an interruption, fix what"
-                                + " is wrong and run again; or go on with the same run and its params with --resume.",
+                        "A step whose code, inputs, params and config did not change is not computed again: its"
+                                + " earlier result is used, in this run or another. After a failure or an interruption,"
+                                + " fix what is wrong and run again; or go on with the same run and its params with"
+                                + " --resume.",
                         "Results are printed on standard output, progress and problems on standard error."),
                 "",
                 false,
@@ -90,10 +94,10 @@ final class RunCommand implements Command {
 
     @Override
     public int run(Invocation invocation) throws Exception {
-        return ProblemReport.orNothingRun(invocation, () -> runAll(invocation));
+        return ProblemReport.orNothingRun(invocation, stopping -> runAll(invocation, stopping));
     }
 
-    private static int runAll(Invocation invocation) {
+    private static int runAll(Invocation invocation, Stopping stopping) {
         Pipeline pipeline = ChosenPipeline.of(invocation);
         GivenParams given = ParamOptions.given(invocation);
         String text = invocation.arguments().value(CommonOptions.STORE);
@@ -115,24 +119,26 @@ final class RunCommand implements Command {
                 settings = settings.supply(resource.getKey(), resource.getValue());
             }
             Reproduction reproduction = new Reproduction(invocation, pipeline.name(), choice, text != null);
-            OnShutdown hook = OnShutdown.of(() -> {
+            stopping.addLastWords(() -> {
                 String id = progress.runId();
                 if (id != null) {
                     progress.stopped(reproduction.isPossible() ? "  go on: " + reproduction.resume(id) : null);
                 }
+                return id != null;
             });
-            try (hook) {
+            try {
                 LocalRun run = new LocalRunner(settings).run(pipeline, given, options);
-                return report(invocation, run, progress, choice, reproduction);
+                stopping.acknowledge();
+                return report(invocation, run, progress, choice, reproduction, stopping);
             } catch (PipelineException e) {
-                if (progress.runId() == null) {
+                if (progress.runId() == null || stopping.isAsked()) {
                     throw e;
                 }
                 int code = ProblemReport.show(invocation, e);
                 progress.end(false);
                 return code;
             } catch (RuntimeException | Error e) {
-                if (progress.runId() != null) {
+                if (progress.runId() != null && !stopping.isAsked()) {
                     progress.end(false);
                 }
                 throw e;
@@ -202,16 +208,22 @@ final class RunCommand implements Command {
             LocalRun run,
             ProgressLines progress,
             StoreChoice choice,
-            Reproduction reproduction) {
+            Reproduction reproduction,
+            Stopping stopping) {
         Host host = invocation.host();
         Compilation compilation = run.context().compilation();
-        progress.showSkipped();
+        boolean isStopped = stopping.isAsked() && !run.succeeded();
+        if (!isStopped) {
+            progress.showSkipped();
+        }
         List<Problem> problems = new ArrayList<>();
         for (StepOutcome outcome : run.steps()) {
             Problem problem = outcome.failure();
             if (problem != null) {
                 problems.add(problem);
-                showFailure(invocation, run, outcome.step(), problem, reproduction);
+                if (!endedWhenAsked(run.failure(outcome.step()))) {
+                    showFailure(invocation, run, outcome.step(), problem, reproduction);
+                }
             }
         }
         if (problems.isEmpty() && !invocation.isJson()) {
@@ -230,8 +242,19 @@ final class RunCommand implements Command {
                             run.succeeded(),
                             compilation.plan().outputs()));
         }
+        if (isStopped) {
+            stopping.sayLastWords();
+            return stopping.exitCode();
+        }
         progress.end(run.succeeded());
         return run.succeeded() ? ExitCodes.OK : ExitCodes.of(problems);
+    }
+
+    /** Returns whether a step was stopped and heeded it, which needs no explanation. */
+    private static boolean endedWhenAsked(@Nullable StepFailure failure) {
+        return failure != null
+                && failure.getCause() instanceof AttemptCancelled cancelled
+                && !cancelled.isThreadAlive();
     }
 
     private static @Nullable Long size(LocalRun run, String name) {
@@ -263,6 +286,10 @@ final class RunCommand implements Command {
         StepFailure failure = run.failure(step);
         Map<String, String> commands = new LinkedHashMap<>();
         if (reproduction.isPossible()) {
+            String input = storedInput(failure);
+            if (input != null) {
+                commands.put("see the input", reproduction.show(run.id(), input));
+            }
             commands.put("run it alone", reproduction.step(step, run.context()));
             commands.put("after the fix", reproduction.resume(run.id()));
         }
@@ -278,5 +305,18 @@ final class RunCommand implements Command {
         if (invocation.isVerbose() && failure != null) {
             failure.printStackTrace(invocation.host().err());
         }
+    }
+
+    /** Returns the first value of another step that the node was given; null if there is none. */
+    private static @Nullable String storedInput(@Nullable StepFailure failure) {
+        NodeFailure node = failure == null ? null : failure.nodeFailure();
+        if (failure == null || node == null) {
+            return null;
+        }
+        return node.inputs().stream()
+                .filter(input -> input.from().equals("node") && failure.inputs().containsKey(input.source()))
+                .map(NodeInput::source)
+                .findFirst()
+                .orElse(null);
     }
 }

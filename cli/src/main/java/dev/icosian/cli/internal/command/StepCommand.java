@@ -70,12 +70,12 @@ final class StepCommand implements Command {
 
     @Override
     public int run(Invocation invocation) throws Exception {
-        return ProblemReport.orNothingRun(invocation, () -> runStep(invocation));
+        return ProblemReport.orNothingRun(invocation, stopping -> runStep(invocation, stopping));
     }
 
-    private static int runStep(Invocation invocation) {
+    private static int runStep(Invocation invocation, Stopping stopping) {
         Settings settings = Settings.of(invocation);
-        return new StepExecution(invocation, settings).run(ParamOptions.givenOrSet(invocation));
+        return new StepExecution(invocation, settings, stopping).run(ParamOptions.givenOrSet(invocation));
     }
 
     /**

@@ -17,10 +17,10 @@ import dev.icosian.internal.ReasonCode;
 import dev.icosian.runtime.internal.local.LocalRunner;
 import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.local.RunOptions;
+import dev.icosian.runtime.internal.local.TimedAttempt;
 import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.params.ParamResolver;
 import dev.icosian.runtime.internal.params.ParamSet;
-import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.StoredOutput;
 import dev.icosian.runtime.internal.step.AttemptCancelled;
 import dev.icosian.runtime.internal.step.AttemptRequest;
@@ -33,16 +33,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of one step. For one use. */
 final class StepExecution {
     private final Invocation invocation;
     private final StepCommand.Settings settings;
+    private final Stopping stopping;
 
-    StepExecution(Invocation invocation, StepCommand.Settings settings) {
+    StepExecution(Invocation invocation, StepCommand.Settings settings, Stopping stopping) {
         this.invocation = invocation;
         this.settings = settings;
+        this.stopping = stopping;
     }
 
     int run(GivenParams given) {
@@ -122,17 +125,31 @@ final class StepExecution {
         CompiledStep step = run.compilation().step(settings.step());
         StepRunner runner = new StepRunner(run);
         long start = System.nanoTime();
+        AtomicBoolean isClosed = new AtomicBoolean();
+        stopping.addLastWords(() -> {
+            if (isClosed.compareAndSet(false, true)) {
+                invocation.host().err().println("stopped: step " + step.name() + ", " + since(start));
+            }
+            return true;
+        });
         AttemptRequest request = new AttemptRequest(
                 settings.attempt(),
                 settings.recompute() ? ReasonCode.ASKED.about(step.name()) : null,
-                () -> true,
+                () -> !stopping.isAsked(),
                 reasons -> progress.stepComputes(run.runId(), step.name(), settings.attempt(), reasons));
         try {
-            StepResult result = runner.attempt(step, request);
+            StepResult result = TimedAttempt.make(runner, step, request, LocalSettings.defaultGrace());
+            stopping.acknowledge();
+            isClosed.set(true);
             StepOutcome outcome = outcome(step, result, Duration.ofNanos(System.nanoTime() - start));
             progress.stepFinished(run.runId(), outcome);
             return show(runner, step, result, outcome);
         } catch (StepFailure failure) {
+            if (stopping.isAsked()) {
+                stopping.sayLastWords();
+                return stopping.exitCode();
+            }
+            isClosed.set(true);
             return failed(run, step, failure, Duration.ofNanos(System.nanoTime() - start), progress);
         } catch (AttemptCancelled e) {
             throw new PipelineException(
@@ -142,15 +159,17 @@ final class StepExecution {
         }
     }
 
+    private static String since(long start) {
+        return Amounts.duration(Duration.ofNanos(System.nanoTime() - start));
+    }
+
     private static StepOutcome outcome(CompiledStep step, StepResult result, Duration time) {
-        Pin pin = result.pin();
-        boolean reused = !result.started() || pin.decision() == Pin.Decision.REUSED;
         return new StepOutcome(
                 step.name(),
                 StepOutcome.State.COMMITTED,
-                reused,
-                result.started() ? pin.reasons() : List.of(ReasonCode.NOTHING_CHANGED.about(step.name())),
-                pin.outputs(),
+                result.reused(),
+                result.reasons(),
+                result.pin().outputs(),
                 result.manifest().checks(),
                 time,
                 null);

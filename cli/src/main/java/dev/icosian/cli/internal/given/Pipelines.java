@@ -5,6 +5,7 @@ import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.internal.NearNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pipelines of a jar, made when first asked for. One that cannot be made breaks only itself. Not thread safe. */
 public final class Pipelines {
+    /** Where no line of the user's is. */
+    private static final List<String> LIBRARIES = List.of("java.", "jdk.", "dev.icosian.");
+
     private final Jar jar;
     private @Nullable Made made;
 
@@ -20,7 +24,7 @@ public final class Pipelines {
         this.jar = jar;
     }
 
-    private record Made(List<Pipeline> whole, List<Exception> broken) {}
+    private record Made(List<Pipeline> whole, List<Throwable> broken) {}
 
     /** Returns those that could be made. */
     public List<Pipeline> whole() {
@@ -34,7 +38,7 @@ public final class Pipelines {
      */
     public Pipeline choose(@Nullable String name) {
         List<Pipeline> whole = made().whole();
-        List<Exception> broken = made().broken();
+        List<Throwable> broken = made().broken();
         if (name == null && whole.size() == 1 && broken.isEmpty()) {
             return whole.get(0);
         }
@@ -78,8 +82,8 @@ public final class Pipelines {
         if (problem != null) {
             problems.add(problem);
         }
-        Exception cause = null;
-        for (Exception failure : made().broken()) {
+        Throwable cause = null;
+        for (Throwable failure : made().broken()) {
             cause = failure;
             if (failure instanceof PipelineException several) {
                 problems.addAll(several.problems());
@@ -90,17 +94,23 @@ public final class Pipelines {
         return new PipelineException(problems, cause);
     }
 
-    private static Problem notMade(Exception failure) {
-        StackTraceElement[] frames = failure.getStackTrace();
-        String place = frames.length == 0 || frames[0].getFileName() == null
-                ? null
-                : frames[0].getFileName() + ":" + frames[0].getLineNumber();
+    private static Problem notMade(Throwable failure) {
         String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
         return new Problem(
                 "Pipeline/NotMade",
                 "a pipeline cannot be made: " + failure.getClass().getSimpleName() + message,
-                place,
+                place(failure),
                 "see the stack trace: --verbose");
+    }
+
+    /** Returns the user's line, and not that of the library which refused what the line says. */
+    private static @Nullable String place(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame ->
+                        frame.getFileName() != null && LIBRARIES.stream().noneMatch(frame.getClassName()::startsWith))
+                .findFirst()
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse(null);
     }
 
     private static PipelineException problem(String code, String message, String hint) {
@@ -119,14 +129,12 @@ public final class Pipelines {
             return known;
         }
         List<Pipeline> whole = new ArrayList<>();
-        List<Exception> broken = new ArrayList<>();
+        List<Throwable> broken = new ArrayList<>();
         for (Supplier<? extends Iterable<Pipeline>> supplier : jar.pipelines()) {
             try {
                 supplier.get().forEach(whole::add);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 broken.add(e);
-            } catch (LinkageError | StackOverflowError e) {
-                broken.add(new IllegalStateException(e.toString(), e));
             }
         }
         known = new Made(List.copyOf(whole), List.copyOf(broken));

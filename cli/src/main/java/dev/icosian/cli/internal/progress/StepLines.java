@@ -1,6 +1,7 @@
 package dev.icosian.cli.internal.progress;
 
 import dev.icosian.Importance;
+import dev.icosian.Problem;
 import dev.icosian.StepOutcome;
 import dev.icosian.StepOutcome.CheckOutcome;
 import dev.icosian.StepOutcome.Reason;
@@ -43,9 +44,15 @@ final class StepLines {
                 outcome.reused()
                         ? outcome.step() + ": reused" + plain(outcome.reasons())
                         : outcome.step() + ": computed in " + time + because(outcome.reasons());
-            case FAILED -> outcome.step() + ": failed after " + time;
+            case FAILED -> outcome.step() + (isCancelled(outcome) ? ": stopped after " : ": failed after ") + time;
             case SKIPPED -> outcome.step() + ": skipped" + plain(outcome.reasons());
         };
+    }
+
+    /** Returns whether a step was stopped from outside. */
+    static boolean isCancelled(StepOutcome outcome) {
+        Problem failure = outcome.failure();
+        return failure != null && failure.code().equals("Run/Cancelled");
     }
 
     private static String plain(List<Reason> reasons) {

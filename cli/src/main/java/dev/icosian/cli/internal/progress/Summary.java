@@ -16,7 +16,10 @@ public final class Summary {
 
     /** Returns {@code stopped: 1 step, …}, with the steps that had ended. */
     static String stopped(List<StepOutcome> outcomes, Duration time) {
-        return text(outcomes, "stopped: ", time);
+        List<StepOutcome> ended = outcomes.stream()
+                .filter(outcome -> outcome.state() != StepOutcome.State.SKIPPED && !StepLines.isCancelled(outcome))
+                .toList();
+        return text(ended, "stopped: ", time);
     }
 
     private static String text(List<StepOutcome> outcomes, String end, Duration time) {

@@ -31,8 +31,8 @@ public final class PlanText {
         lines.add("");
         addNames(lines, "outputs  ", plan.outputs());
         for (Plan.Publication publication : plan.publications()) {
-            lines.add("publishes  " + publication.node() + " to " + publication.to() + " as " + publication.sink()
-                    + " v" + publication.version());
+            lines.add("publishes  " + publication.node() + " to "
+                    + publication.to().template() + " as " + publication.sink() + " v" + publication.version());
         }
         return lines;
     }

@@ -46,6 +46,24 @@ public final class ValueText {
         return writer.append(value, 0) ? Optional.of(new Shown(writer.text.toString(), true)) : Optional.empty();
     }
 
+    /** Returns a value as a cell of a table, cut if it is long; text without quotes where nothing is lost by it. */
+    public static String cell(@Nullable Object value, int longest) {
+        String text;
+        if (value instanceof CharSequence && isPlainText(value.toString())) {
+            text = value.toString();
+        } else {
+            text = of(value).map(Shown::text).orElse("…");
+        }
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
+    private static boolean isPlainText(String text) {
+        return !text.isEmpty()
+                && text.equals(text.strip())
+                && text.codePoints().noneMatch(Character::isISOControl)
+                && !text.equals("null");
+    }
+
     private static Optional<Shown> array(Object array) {
         Class<?> item = array.getClass().getComponentType();
         int length = Array.getLength(array);

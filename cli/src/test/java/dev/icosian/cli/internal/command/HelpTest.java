@@ -16,7 +16,16 @@ class HelpTest {
     private static final Path NOWHERE = Path.of("target/nowhere");
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "step --help", "plan --help", "explain --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "run --help",
+                "step --help",
+                "plan --help",
+                "explain --help",
+                "runs --help",
+                "show --help"
+            })
     void isWhatTheGoldenFileSays(String line) throws IOException {
         Done done = Cli.in(NOWHERE, Shop::pipeline).line(line);
 

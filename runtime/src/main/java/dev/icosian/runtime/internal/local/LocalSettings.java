@@ -33,8 +33,9 @@ public record LocalSettings(
         int parallelism,
         Duration grace,
         Clock clock) {
-    /** How long a thread may go on after its interrupt; tests shorten it by a system property. */
-    private static Duration defaultGrace() {
+    /** Returns how long a thread may go on after its interrupt, if nothing else is said. */
+    public static Duration defaultGrace() {
+        // Tests cannot wait that long.
         return Duration.ofMillis(Long.getLong("dev.icosian.graceMillis", 10_000));
     }
 

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration of a run: kept in its record, and the same whenever the run goes on. */
-final class RunConfig {
+public final class RunConfig {
     private RunConfig() {}
 
     /** Returns the configuration that a plan consumes, as the run record has it. */
@@ -36,7 +36,7 @@ final class RunConfig {
     }
 
     /** Returns the pipeline with the run's configuration, but for keys that were set to something, or are gone. */
-    static Pipeline configured(Pipeline pipeline, RunRecord run) {
+    public static Pipeline configured(Pipeline pipeline, RunRecord run) {
         Declaration declaration = ModelAccess.get().declaration(pipeline);
         Set<String> open = keys(declaration);
         open.removeAll(declaration.configValues().keySet());

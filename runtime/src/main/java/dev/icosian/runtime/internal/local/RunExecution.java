@@ -11,7 +11,6 @@ import dev.icosian.internal.ReasonCode;
 import dev.icosian.runtime.internal.exec.Listeners;
 import dev.icosian.runtime.internal.local.StepThreads.IgnoredInterrupt;
 import dev.icosian.runtime.internal.record.Pin;
-import dev.icosian.runtime.internal.record.Pin.Decision;
 import dev.icosian.runtime.internal.step.AttemptCancelled;
 import dev.icosian.runtime.internal.step.DamagedValue;
 import dev.icosian.runtime.internal.step.PinWriter;
@@ -235,14 +234,11 @@ final class RunExecution {
         if (isKnown && !result.started()) {
             return;
         }
-        boolean reused = !result.started() || result.pin().decision() == Decision.REUSED;
-        List<Reason> reasons =
-                result.started() ? result.pin().reasons() : List.of(ReasonCode.NOTHING_CHANGED.about(step.name()));
         finished(new StepOutcome(
                 step.name(),
                 State.COMMITTED,
-                reused,
-                reasons,
+                result.reused(),
+                result.reasons(),
                 result.pin().outputs(),
                 result.manifest().checks(),
                 time,

@@ -41,7 +41,7 @@ final class StepAttempts {
         Duration wait = policy.backoff();
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(attempt, recompute, policy.timeout());
+                return attempt(attempt, recompute);
             } catch (StepFailure failure) {
                 if (failure.isPermanent() || attempt >= policy.attempts()) {
                     throw failure;
@@ -53,14 +53,11 @@ final class StepAttempts {
         }
     }
 
-    private StepResult attempt(int number, @Nullable Reason recompute, @Nullable Duration timeout)
-            throws StepFailure, AttemptCancelled {
+    private StepResult attempt(int number, @Nullable Reason recompute) throws StepFailure, AttemptCancelled {
         AttemptRequest request = new AttemptRequest(number, recompute, mayCommit, reasons -> {
             listeners.stepStarted(runner.run().runId(), step.name(), number);
             listeners.stepComputes(runner.run().runId(), step.name(), number, reasons);
         });
-        return timeout == null
-                ? runner.attempt(step, request)
-                : new TimedAttempt(runner, step, timeout, grace).run(request);
+        return TimedAttempt.make(runner, step, request, grace);
     }
 }

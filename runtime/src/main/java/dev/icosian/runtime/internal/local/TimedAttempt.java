@@ -18,21 +18,34 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt that must end in time: in a thread of its own, which is interrupted and loses its right to commit. */
-final class TimedAttempt {
+public final class TimedAttempt {
     private final StepRunner runner;
     private final CompiledStep step;
     private final Duration timeout;
     private final Duration grace;
 
-    /** Takes what to try, for how long, and how long its thread may go on after its interrupt. */
-    TimedAttempt(StepRunner runner, CompiledStep step, Duration timeout, Duration grace) {
+    private TimedAttempt(StepRunner runner, CompiledStep step, Duration timeout, Duration grace) {
         this.runner = runner;
         this.step = step;
         this.timeout = timeout;
         this.grace = grace;
     }
 
-    StepResult run(AttemptRequest request) throws StepFailure, AttemptCancelled {
+    /**
+     * Makes an attempt, within the time that the step's policy allows.
+     *
+     * @param grace how long its thread may go on after its interrupt
+     * @throws StepFailure also if the time is up; a permanent one if the thread goes on nevertheless
+     */
+    public static StepResult make(StepRunner runner, CompiledStep step, AttemptRequest request, Duration grace)
+            throws StepFailure, AttemptCancelled {
+        Duration timeout = step.plan().policy().timeout();
+        return timeout == null
+                ? runner.attempt(step, request)
+                : new TimedAttempt(runner, step, timeout, grace).run(request);
+    }
+
+    private StepResult run(AttemptRequest request) throws StepFailure, AttemptCancelled {
         Instant startedAt = runner.run().clock().instant().truncatedTo(ChronoUnit.MILLIS);
         AtomicBoolean mayCommit = new AtomicBoolean(true);
         AttemptRequest bounded = new AttemptRequest(

@@ -26,18 +26,26 @@ final class Publisher {
         this.step = step;
     }
 
+    /** Throws if the attempt must not go on. */
+    @FunctionalInterface
+    interface Right {
+        void check() throws AttemptCancelled;
+    }
+
     /**
      * Publishes what the pipeline wants of the step, from its stored bytes, so that a reused step publishes the same.
      *
      * @param folder for files that a value may need
+     * @param right asked before each publication
      */
-    List<Published> publish(Manifest manifest, AttemptFolder folder) throws Exception {
+    List<Published> publish(Manifest manifest, AttemptFolder folder, Right right) throws Exception {
         List<Published> published = new ArrayList<>();
         for (PublicationDeclaration publication :
                 ModelAccess.get().declaration(run.compilation().pipeline()).publications()) {
             StoredOutput output = manifest.output(publication.node());
             Materializer<?> materializer = step.outputs().get(publication.node());
             if (output != null && materializer != null) {
+                right.check();
                 published.add(publish(publication, output, materializer, folder));
             }
         }
@@ -73,6 +81,9 @@ final class Publisher {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new AttemptCancelled("interrupted while publishing", e);
+            }
             throw StepFailure.retryable(
                     new Problem(
                             "Publish/Failed",

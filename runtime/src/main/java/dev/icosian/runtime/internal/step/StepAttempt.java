@@ -129,7 +129,8 @@ final class StepAttempt {
                 && present.isCommitted(usable.manifest().key())
                 && usable.ref().equals(present.manifest());
         if (present != null && isPinned) {
-            return new StepResult(present, usable.manifest(), false);
+            return new StepResult(
+                    present, usable.manifest(), false, true, List.of(ReasonCode.NOTHING_CHANGED.about(step.name())));
         }
         reasons = List.of(ReasonCode.NOTHING_CHANGED.about(step.name()));
         return finish(usable, Decision.REUSED, Map.of(), folder);
@@ -158,7 +159,14 @@ final class StepAttempt {
                 published);
         Pin written = isFenced ? pins.afterLoss(pin, highestAtStart) : pins.commit(pin, highestAtStart);
         boolean isMine = result.ref().equals(written.manifest());
-        return new StepResult(written, isMine ? result.manifest() : manifestOf(written), true);
+        // What was computed in vain is not what the run uses: a faster attempt pinned its own.
+        boolean isInVain = !written.equals(pin) && decision == Decision.COMPUTED;
+        return new StepResult(
+                written,
+                isMine ? result.manifest() : manifestOf(written),
+                true,
+                isInVain || decision == Decision.REUSED,
+                isInVain ? List.of(ReasonCode.FINISHED_ELSEWHERE.about(step.name())) : reasons);
     }
 
     private Manifest manifestOf(Pin pin) throws IOException {
@@ -177,11 +185,11 @@ final class StepAttempt {
     private List<Published> publish(Numbered result, AttemptFolder folder)
             throws IOException, StepFailure, AttemptCancelled {
         try {
-            return new Publisher(run, step).publish(result.manifest(), folder);
+            return new Publisher(run, step).publish(result.manifest(), folder, this::checkRight);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AttemptCancelled("interrupted while publishing", e);
-        } catch (IOException | StepFailure | RuntimeException e) {
+        } catch (IOException | StepFailure | AttemptCancelled | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw StepFailure.retryable(

@@ -352,6 +352,49 @@ class FailureSemanticsTest {
         assertThat(EVENTS).containsExactly("left", "published 8 to s3://bucket/a%2Fb", "right");
     }
 
+    @Test
+    void nothingIsPublishedAfterTheInterrupt() {
+        Pipeline pipeline = pipeline(
+                b -> b.publish("left", new InterruptedSink("one")).publish("left", new InterruptedSink("two")));
+        Run run = Runner.local(store).parallelism(1).run(pipeline, Map.of("seed", 7, "mode", "ok"));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(RunText.of(run).get(1)).isEqualTo("l1: failed, Run/Cancelled step 'l1' was cancelled");
+        assertThat(EVENTS).containsExactly("left", "published to one");
+        assertThat(StoreFiles.keys(store, Layout.pins("branches", run.id()))).hasSize(1);
+        assertThat(StoreFiles.keys(store, "steps/branches/l1/")).hasSize(1);
+    }
+
+    /** Is interrupted while it publishes, and does not heed it. */
+    private record InterruptedSink(String to) implements Sink<Integer> {
+        @Override
+        public String id() {
+            return "interrupted";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public boolean accepts(TypeRef<?> type) {
+            return true;
+        }
+
+        @Override
+        public Location location() {
+            return Location.of("s3://bucket/" + to);
+        }
+
+        @Override
+        public String publish(Integer value, Location.Resolved at) {
+            EVENTS.add("published to " + to);
+            Thread.currentThread().interrupt();
+            return "0".repeat(64);
+        }
+    }
+
     private Run run(Pipeline pipeline, String mode) {
         return Runner.local(store).parallelism(1).run(pipeline, Map.of("seed", 1, "mode", mode));
     }

@@ -16,20 +16,24 @@ import dev.icosian.runtime.internal.record.StoredOutput;
 import dev.icosian.runtime.internal.testing.RunText;
 import dev.icosian.runtime.internal.testing.StoreFiles;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run is killed at a random moment, again and again: what is there is whole, and the rest is all that is computed. */
 class KillTest {
-    private static final int KILLS = 20;
+    private static final int KILLS = Boolean.getBoolean("full") ? 500 : 60;
 
     /** The time from the start of the run to its end, and some more. */
     private static final int LONGEST_WAIT_MILLIS = 400;
@@ -40,6 +44,7 @@ class KillTest {
     @Test
     void whatIsThereIsWholeAndOnlyTheRestIsComputed() throws Exception {
         long seed = System.nanoTime();
+        System.out.println("KillTest: " + KILLS + " kills, seed " + seed);
         SplittableRandom random = new SplittableRandom(seed);
         Map<String, String> digests;
         try (ArtifactStore store = Stores.memory()) {
@@ -48,7 +53,7 @@ class KillTest {
         Set<Integer> committed = new TreeSet<>();
         for (int kill = 0; kill < KILLS; kill++) {
             String what = "kill " + kill + " of seed " + seed;
-            Path root = folder.resolve("store" + kill);
+            Path root = Files.createTempDirectory(folder, "store");
             killed(root, random.nextInt(LONGEST_WAIT_MILLIS));
             try (ArtifactStore store = Stores.directory(root)) {
                 Set<String> finished = stepsWithResult(store, what);
@@ -62,10 +67,19 @@ class KillTest {
                             .isEqualTo(finished.contains(step.step()));
                 }
             }
+            delete(root);
         }
         assertThat(committed)
                 .as("numbers of finished steps at the kills of seed %d", seed)
-                .hasSizeGreaterThan(1);
+                .hasSizeGreaterThan(2);
+    }
+
+    private static void delete(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static void killed(Path root, int waitMillis) throws Exception {

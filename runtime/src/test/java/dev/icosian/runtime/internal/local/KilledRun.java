@@ -10,11 +10,11 @@ import dev.icosian.runtime.internal.params.GivenParams;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The program of {@link KillTest}: runs five steps, each of some milliseconds, with outputs in and out of manifests. */
+/** The program of {@link KillTest}: runs six steps, two of them side by side, each of some milliseconds, with outputs in and out of manifests. */
 final class KilledRun {
     /** Steps with their nodes. */
-    static final Map<String, String> STEPS =
-            Map.of("one", "first", "two", "second", "three", "third", "four", "fourth", "five", "fifth");
+    static final Map<String, String> STEPS = Map.of(
+            "one", "first", "two", "second", "three", "third", "four", "fourth", "five", "fifth", "six", "sixth");
 
     private KilledRun() {}
 
@@ -38,7 +38,7 @@ final class KilledRun {
 
     static Pipeline pipeline() {
         Pipeline.Builder builder =
-                Pipeline.named("killed").modules(Functions.class).param("seed").outputs("fifth");
+                Pipeline.named("killed").modules(Functions.class).param("seed").outputs("fifth", "sixth");
         STEPS.forEach((step, node) -> builder.step(step, said -> said.nodes(node)));
         return builder.build();
     }
@@ -65,6 +65,10 @@ final class KilledRun {
 
         public static long fifth(long[] fourth, long[] second) {
             return fourth[9] ^ second[9];
+        }
+
+        public static long[] sixth(long[] first) throws InterruptedException {
+            return numbers(first[11], 20_000);
         }
 
         @dev.icosian.Helper
