@@ -49,6 +49,8 @@ final class RunCommand implements Command {
     private static final String FRESH = "fresh";
     private static final String KEEP_GOING = "keep-going";
     private static final String JOBS = "jobs";
+    private static final String DRY_RUN = "dry-run";
+    private static final String CHECK = "check";
 
     @Override
     public CommandForm form() {
@@ -77,6 +79,8 @@ final class RunCommand implements Command {
                         OptionForm.flag(FRESH, "compute all steps although there are results"),
                         OptionForm.flag(KEEP_GOING, "finish what does not depend on a failed step"),
                         OptionForm.value(JOBS, "N", "run up to N steps at the same time; default: the processors"),
+                        OptionForm.flag(DRY_RUN, "only say what would be reused or computed, and why; write nothing"),
+                        OptionForm.flag(CHECK, "with --dry-run: exit with 1 if anything would be computed"),
                         CommonOptions.json(),
                         CommonOptions.verbose()),
                 List.of("run", "run --params params.json --store results", "run --resume " + Examples.RUN_ID));
@@ -107,6 +111,10 @@ final class RunCommand implements Command {
         RunOptions options = options(invocation, pipeline, compilations);
         int jobs = jobs(invocation);
         checkBeforeStart(invocation, pipeline, given, choice, compilations);
+        if (invocation.arguments().has(DRY_RUN)) {
+            boolean wouldCompute = DryRunReport.show(invocation, pipeline, given, options, choice, compilations);
+            return wouldCompute && invocation.arguments().has(CHECK) ? ExitCodes.DIFFERS : ExitCodes.OK;
+        }
         try (ProgressLines progress = new ProgressLines(invocation.host().err(), choice.shown());
                 Resources resources = new Resources(invocation.jar().resources());
                 ArtifactStore store = choice.open()) {
@@ -152,6 +160,13 @@ final class RunCommand implements Command {
         if (resume != null && runId != null) {
             throw new PipelineException(List.of(new Problem(
                     "Usage/Contradiction", "--resume and --run both name the run", null, "keep --resume " + resume)));
+        }
+        if (invocation.arguments().has(CHECK) && !invocation.arguments().has(DRY_RUN)) {
+            throw new PipelineException(List.of(new Problem(
+                    "Usage/MissingOption",
+                    "--check says what a dry run comes to, and this is none",
+                    null,
+                    "add --dry-run, or leave out --check")));
         }
         RunOptions options = resume == null ? RunOptions.newRun() : RunOptions.resume(resume);
         if (runId != null) {

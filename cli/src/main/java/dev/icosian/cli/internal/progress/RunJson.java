@@ -75,7 +75,8 @@ public final class RunJson {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> reason(Reason reason) {
+    /** Returns a reason as an object of JSON. */
+    public static Map<String, @Nullable Object> reason(Reason reason) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("code", reason.code());
         tree.put("subject", reason.subject());

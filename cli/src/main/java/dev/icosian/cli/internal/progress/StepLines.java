@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The lines about steps. Verbs are fixed: reused, computed, failed, skipped, running, started. */
-final class StepLines {
+public final class StepLines {
     private static final int SHOWN_SKIPS = 5;
 
     /** Reasons whose text is no clause. */
@@ -22,7 +22,7 @@ final class StepLines {
     private StepLines() {}
 
     /** Returns {@code , because code of Features changed}; empty without reasons. */
-    static String because(List<Reason> reasons) {
+    public static String because(List<Reason> reasons) {
         if (reasons.isEmpty()) {
             return "";
         }

@@ -5,7 +5,6 @@ import dev.icosian.Problem;
 import dev.icosian.StepOutcome.Reason;
 import dev.icosian.StepOutcome.State;
 import dev.icosian.compiler.CompiledStep;
-import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.internal.ReasonCode;
 import dev.icosian.internal.Utf8Order;
 import dev.icosian.runtime.internal.exec.Cancelled;
@@ -282,23 +281,5 @@ final class StepAttempt {
 
     private Instant now() {
         return run.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private record RunIngredients(RunContext run, Map<String, @Nullable String> inputs, Map<String, FilePin> files)
-            implements StepIdentity.Ingredients {
-        @Override
-        public ParamSet params() {
-            return run.params();
-        }
-
-        @Override
-        public Map<String, ConfigSpec> config() {
-            return run.compilation().dataflow().config();
-        }
-
-        @Override
-        public String runKey() {
-            return run.runKey();
-        }
     }
 }
