@@ -1,11 +1,12 @@
 package dev.icosian.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.icosian.Plan;
 import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.compiler.plan.PhysicalPlan;
+import dev.icosian.test.Golden;
+import dev.icosian.test.Python;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class PlanVectorsTest {
 
     @BeforeAll
     static void update() throws IOException {
-        if (!Boolean.getBoolean("update")) {
+        if (!Golden.isUpdate()) {
             return;
         }
         for (String name : SAMPLES.keySet()) {
@@ -81,19 +82,7 @@ class PlanVectorsTest {
 
     @Test
     void pythonFindsTheSameDigestsAndTheSchemaFits() throws Exception {
-        Process process;
-        try {
-            process = new ProcessBuilder("python3", "check_plan_vectors.py")
-                    .directory(FOLDER.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-        } catch (IOException e) {
-            assumeTrue(false, "there is no python3");
-            return;
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output).isEqualTo("3 plans are right\n");
+        assertThat(Python.outputOf(FOLDER, "check_plan_vectors.py")).isEqualTo("3 plans are right\n");
     }
 
     @ParameterizedTest

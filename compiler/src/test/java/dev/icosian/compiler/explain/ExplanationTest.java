@@ -10,17 +10,13 @@ import dev.icosian.PipelineException;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.Compiler;
 import dev.icosian.compiler.SamplePipelines;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.icosian.test.Golden;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplanationTest {
-    private static final Path FOLDER = Path.of("src/test/resources/golden/explain");
     private static final Compilation EVERYTHING =
             Compiler.compile(SamplePipelines.everything().build());
 
@@ -42,14 +38,10 @@ class ExplanationTest {
         "step-with-the-name-of-a-node, step:train",
         "overview, ''"
     })
-    void explanationIsTheGoldenOne(String kind, String name) throws IOException {
+    void explanationIsTheGoldenOne(String kind, String name) {
         Explanation explanation = name.isEmpty() ? Explanation.overview(EVERYTHING) : Explanation.of(EVERYTHING, name);
         String text = String.join("\n", explanation.lines()) + "\n";
-        Path file = FOLDER.resolve(kind + ".txt");
-        if (Boolean.getBoolean("update")) {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        }
-        assertThat(text).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
+        Golden.assertMatches("explain/" + kind + ".txt", text);
     }
 
     @Test

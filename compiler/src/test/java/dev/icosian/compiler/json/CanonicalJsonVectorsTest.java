@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.icosian.internal.Sha256;
-import java.io.IOException;
+import dev.icosian.test.Golden;
+import dev.icosian.test.Python;
+import dev.icosian.test.VectorFile;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -17,43 +19,30 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CanonicalJsonVectorsTest {
-    private static final VectorFile FILE = new VectorFile("canonical-json.json");
+    private static final VectorFile FILE = new VectorFile(
+            "canonical-json.json", bytes -> JsonReader.read(bytes, Decimals.REFUSED), CanonicalJson::structureText);
 
     static Stream<Arguments> vectors() {
-        return FILE.read().stream().map(vector -> Arguments.of(vector.get("name"), vector));
+        return FILE.arguments();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("vectors")
     void vectorHolds(String name, Map<String, Object> vector) {
-        assumeFalse(VectorFile.isUpdate(), "the vectors are being written");
+        assumeFalse(Golden.isUpdate(), "the vectors are being written");
         assertThat(VectorFile.with(vector, computed(vector))).isEqualTo(vector);
     }
 
     @Test
     void update() {
-        assumeTrue(VectorFile.isUpdate(), "-Dupdate=true writes the vectors");
-        FILE.write(FILE.read().stream()
-                .map(vector -> VectorFile.with(vector, computed(vector)))
-                .toList());
+        assumeTrue(Golden.isUpdate(), "-Dupdate=true writes the vectors");
+        FILE.update(CanonicalJsonVectorsTest::computed);
     }
 
     @Test
-    void anotherImplementationAgrees() throws IOException, InterruptedException {
-        ProcessBuilder check = new ProcessBuilder("python3", "check_vectors.py")
-                .directory(FILE.folder().toFile())
-                .redirectErrorStream(true);
-        Process process;
-        try {
-            process = check.start();
-        } catch (IOException e) {
-            assumeTrue(false, "there is no python3");
-            return;
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int count = FILE.read().size();
-        assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output).isEqualToIgnoringNewLines("canonical-json.json: " + count + " vectors, wrong: none\n");
+    void anotherImplementationAgrees() throws InterruptedException {
+        assertThat(Python.outputOf(VectorFile.FOLDER, "check_vectors.py").lines())
+                .containsExactly("canonical-json.json: " + FILE.read().size() + " vectors, wrong: none");
     }
 
     private static Map<String, Object> computed(Map<String, Object> vector) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.icosian.Problem;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.ModelAccess;
+import dev.icosian.test.CompiledSources;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
@@ -185,7 +186,7 @@ class ModuleRulesTest {
 
     private List<Class<?>> compile(List<String> flags, Map<String, String> sources)
             throws MalformedURLException, ClassNotFoundException {
-        ClassLoader classes = Sources.compile(folder, sources, flags);
+        ClassLoader classes = CompiledSources.compile(folder, sources, flags);
         List<Class<?>> modules = new ArrayList<>();
         for (String name : sources.keySet()) {
             modules.add(classes.loadClass(name));

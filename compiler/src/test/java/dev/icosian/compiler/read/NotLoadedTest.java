@@ -3,6 +3,7 @@ package dev.icosian.compiler.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.icosian.Problem;
+import dev.icosian.test.CompiledSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ class NotLoadedTest {
 
     @Test
     void aModuleThatNeedsAClassThatIsNotThereIsNamed(@TempDir Path folder) throws Exception {
-        ClassLoader loader = Sources.compile(
+        ClassLoader loader = CompiledSources.compile(
                 folder,
                 Map.of(
                         "gone.Gone",

@@ -2,6 +2,7 @@ package dev.icosian.compiler.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.icosian.test.CompiledSources;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,7 @@ class SourceLinesTest {
 
     @Test
     void methodIsPlacedAtItsFirstStatement() throws Exception {
-        ClassLoader classes = Sources.compile(folder, Map.of("shop.Prices", SOURCE), List.of("-g"));
+        ClassLoader classes = CompiledSources.compile(folder, Map.of("shop.Prices", SOURCE), List.of("-g"));
 
         Class<?> prices = classes.loadClass("shop.Prices");
         assertThat(SourceLines.place(prices.getMethod("price", double.class))).isEqualTo("Prices.java:5");
@@ -47,7 +48,7 @@ class SourceLinesTest {
 
     @Test
     void withoutDebugInformationClassAndMethodAreThePlace() throws Exception {
-        ClassLoader classes = Sources.compile(folder, Map.of("shop.Prices", SOURCE), List.of("-g:none"));
+        ClassLoader classes = CompiledSources.compile(folder, Map.of("shop.Prices", SOURCE), List.of("-g:none"));
 
         Class<?> prices = classes.loadClass("shop.Prices");
         assertThat(SourceLines.place(prices.getMethod("price", int.class))).isEqualTo("Prices.price");
@@ -58,7 +59,7 @@ class SourceLinesTest {
 
     @Test
     void withSourceFileButNoLinesClassAndMethodAreThePlace() throws Exception {
-        ClassLoader classes = Sources.compile(folder, Map.of("shop.Prices", SOURCE), List.of("-g:source"));
+        ClassLoader classes = CompiledSources.compile(folder, Map.of("shop.Prices", SOURCE), List.of("-g:source"));
 
         Class<?> prices = classes.loadClass("shop.Prices");
         assertThat(SourceLines.place(prices.getMethod("price", int.class))).isEqualTo("Prices.price");

@@ -7,8 +7,8 @@ import dev.icosian.Dataflow;
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
 import dev.icosian.runtime.Driver;
-import dev.icosian.runtime.Golden;
 import dev.icosian.runtime.Results;
+import dev.icosian.test.Golden;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ class SemanticsTest {
     private void fails(Row row) {
         PipelineException failure = catchThrowableOfType(PipelineException.class, () -> execute(row));
         assertThat(failure).as("the row must fail").isNotNull();
-        Golden.of("semantics/" + row.id() + ".txt").matches(failure.getMessage());
+        Golden.assertMatches("semantics/" + row.id() + ".txt", failure.getMessage() + "\n");
         if (!FAIL_WHILE_RUNNING.contains(row.id())) {
             assertThat(calls).as("what ran before the problem was found").isEmpty();
         }

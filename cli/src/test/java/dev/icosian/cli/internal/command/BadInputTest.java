@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.icosian.Pipeline;
 import dev.icosian.cli.internal.Cli;
 import dev.icosian.cli.internal.Cli.Done;
+import dev.icosian.test.CompiledSources;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -324,20 +319,8 @@ class BadInputTest {
     private Class<?> compiledWithoutParameterNames() throws Exception {
         String source = "package plain; public final class Prices {"
                 + " public static double gross(double net, double tax) { return net + tax; } }";
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        SimpleJavaFileObject file =
-                new SimpleJavaFileObject(URI.create("string:///plain/Prices.java"), SimpleJavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return source;
-                    }
-                };
-        Path classes = Files.createDirectory(folder.resolve("classes"));
-        boolean compiled = compiler.getTask(null, null, null, List.of("-d", classes.toString()), null, List.of(file))
-                .call();
-        assertThat(compiled).isTrue();
-        URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
-        return loader.loadClass("plain.Prices");
+        return CompiledSources.compile(folder.resolve("classes"), Map.of("plain.Prices", source), List.of())
+                .loadClass("plain.Prices");
     }
 
     /** Returns everything in the working directory. */

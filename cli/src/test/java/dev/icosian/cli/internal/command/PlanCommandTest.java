@@ -6,7 +6,7 @@ import dev.icosian.Pipeline;
 import dev.icosian.Plan;
 import dev.icosian.cli.internal.Cli;
 import dev.icosian.cli.internal.Cli.Done;
-import dev.icosian.cli.internal.Golden;
+import dev.icosian.test.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.icosian.compiler.json.CanonicalJson;
+import dev.icosian.compiler.json.Decimals;
+import dev.icosian.compiler.json.JsonReader;
+import dev.icosian.test.Golden;
+import dev.icosian.test.Python;
+import dev.icosian.test.VectorFile;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -18,8 +22,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VectorsTest {
-    private static final VectorFile STEP_KEYS = new VectorFile("step-key.json");
-    private static final VectorFile RUN_KEYS = new VectorFile("run-key.json");
+    private static final VectorFile STEP_KEYS = vectors("step-key.json");
+    private static final VectorFile RUN_KEYS = vectors("run-key.json");
+
+    private static VectorFile vectors(String name) {
+        return new VectorFile(name, bytes -> JsonReader.read(bytes, Decimals.REFUSED), CanonicalJson::structureText);
+    }
 
     static Stream<Arguments> stepKeys() {
         return STEP_KEYS.arguments();
@@ -32,39 +40,27 @@ class VectorsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("stepKeys")
     void stepKeyHolds(String name, Map<String, Object> vector) {
-        assumeFalse(VectorFile.isUpdate(), "the vectors are being written");
+        assumeFalse(Golden.isUpdate(), "the vectors are being written");
         assertThat(VectorFile.with(vector, stepKey(vector))).isEqualTo(vector);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("runKeys")
     void runKeyHolds(String name, Map<String, Object> vector) {
-        assumeFalse(VectorFile.isUpdate(), "the vectors are being written");
+        assumeFalse(Golden.isUpdate(), "the vectors are being written");
         assertThat(VectorFile.with(vector, runKey(vector))).isEqualTo(vector);
     }
 
     @Test
     void update() {
-        assumeTrue(VectorFile.isUpdate(), "-Dupdate=true writes the vectors");
+        assumeTrue(Golden.isUpdate(), "-Dupdate=true writes the vectors");
         STEP_KEYS.update(VectorsTest::stepKey);
         RUN_KEYS.update(VectorsTest::runKey);
     }
 
     @Test
-    void anotherImplementationAgrees() throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder("python3", "check_vectors.py")
-                    .directory(VectorFile.FOLDER.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-        } catch (IOException e) {
-            assumeTrue(false, "there is no python3");
-            return;
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output.lines())
+    void anotherImplementationAgrees() throws InterruptedException {
+        assertThat(Python.outputOf(VectorFile.FOLDER, "check_vectors.py").lines())
                 .containsExactly(
                         "step-key.json: " + STEP_KEYS.read().size() + " vectors, wrong: none",
                         "run-key.json: " + RUN_KEYS.read().size() + " vectors, wrong: none");

@@ -14,8 +14,8 @@ import dev.icosian.materializers.Stores;
 import dev.icosian.runtime.Run;
 import dev.icosian.runtime.Runner;
 import dev.icosian.runtime.internal.record.Layout;
-import dev.icosian.runtime.internal.testing.CompiledSources;
 import dev.icosian.runtime.internal.testing.RunText;
+import dev.icosian.runtime.internal.testing.ShopSources;
 import dev.icosian.runtime.internal.testing.StoreFiles;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -269,7 +269,7 @@ class ReasonsTest {
     }
 
     private Pipeline pipeline(Setting setting) {
-        Class<?> features = CompiledSources.compile(folder.resolve("v" + versions++), setting.sources, "Features");
+        Class<?> features = ShopSources.compile(folder.resolve("v" + versions++), setting.sources, "Features");
         return setting.more
                 .apply(Pipeline.named("shop")
                         .modules(features, beside(features, "Loading"))

@@ -8,7 +8,7 @@ import dev.icosian.Content;
 import dev.icosian.PipelineException;
 import dev.icosian.compiler.json.JsonFile;
 import dev.icosian.materializers.Stores;
-import dev.icosian.runtime.internal.Golden;
+import dev.icosian.test.Golden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ class StoredFormTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     void goldenFileHolds(String name, Object record, Map<String, Object> tree, Reader reader) {
-        Golden.assertEquals("records/" + name + ".json", new String(bytes(tree), StandardCharsets.UTF_8));
+        Golden.assertMatches("records/" + name + ".json", new String(bytes(tree), StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest(name = "{0}")
