@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.icosian.cli.internal.Cli;
 import dev.icosian.cli.internal.Cli.Done;
-import dev.icosian.cli.internal.Golden;
 import dev.icosian.cli.internal.Schemas;
+import dev.icosian.test.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
