@@ -14,6 +14,7 @@ final class Commands {
         commands.add(new StepCommand());
         commands.add(new PlanCommand());
         commands.add(new ExplainCommand());
+        commands.add(new GraphCommand());
         commands.add(new RunsCommand());
         commands.add(new ShowCommand());
         jar.allTargets()

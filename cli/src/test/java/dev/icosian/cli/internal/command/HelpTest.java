@@ -23,6 +23,7 @@ class HelpTest {
                 "step --help",
                 "plan --help",
                 "explain --help",
+                "graph --help",
                 "runs --help",
                 "show --help"
             })
