@@ -6,9 +6,9 @@ import dev.icosian.Dataflow;
 import dev.icosian.Pipeline;
 import dev.icosian.cli.internal.Cli;
 import dev.icosian.cli.internal.Cli.Done;
-import dev.icosian.cli.internal.Golden;
 import dev.icosian.cli.internal.Schemas;
 import dev.icosian.compiler.Compiler;
+import dev.icosian.test.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class GraphCommandTest {
         "graph --steps --format mermaid, graph-steps.mmd",
         "graph --upstream scaled, graph-upstream.dot"
     })
-    void isWhatTheGoldenFileSays(String line, String file) throws IOException {
+    void isWhatTheGoldenFileSays(String line, String file) {
         Done done = cli.line(line);
 
         assertThat(done.exit()).isZero();
