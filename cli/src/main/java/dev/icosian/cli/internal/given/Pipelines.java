@@ -6,7 +6,9 @@ import dev.icosian.Problem;
 import dev.icosian.internal.NearNames;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ public final class Pipelines {
                     "give one to the main method: Icosian.main(args, Forecast::pipeline)");
         }
         if (name == null && whole.size() + broken.size() > 1) {
+            refuseSameName(whole);
             throw withBroken(new Problem(
                     "Usage/NoPipeline",
                     "there are several pipelines, and none is chosen",
@@ -60,12 +63,7 @@ public final class Pipelines {
         if (found.size() == 1) {
             return found.get(0);
         }
-        if (found.size() > 1) {
-            throw problem(
-                    "Pipeline/SameName",
-                    found.size() + " pipelines have the name '" + name + "'",
-                    "rename all but one of them: .renamed(\"…\")");
-        }
+        refuseSameName(found);
         if (name == null) {
             throw withBroken(null);
         }
@@ -75,6 +73,22 @@ public final class Pipelines {
                 "there is no pipeline '" + name + "'",
                 null,
                 NearNames.hint(name, known, "the pipelines are: ")));
+    }
+
+    /** A name that two have is no choice. */
+    private static void refuseSameName(List<Pipeline> pipelines) {
+        Set<String> names = new HashSet<>();
+        for (Pipeline pipeline : pipelines) {
+            if (!names.add(pipeline.name())) {
+                long count = pipelines.stream()
+                        .filter(other -> other.name().equals(pipeline.name()))
+                        .count();
+                throw problem(
+                        "Pipeline/SameName",
+                        count + " pipelines have the name '" + pipeline.name() + "'",
+                        "rename all but one of them: .renamed(\"…\")");
+            }
+        }
     }
 
     private PipelineException withBroken(@Nullable Problem problem) {

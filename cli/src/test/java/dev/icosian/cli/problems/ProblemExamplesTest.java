@@ -1,0 +1,259 @@
+package dev.icosian.cli.problems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.icosian.PipelineException;
+import dev.icosian.cli.internal.Cli.Done;
+import dev.icosian.cli.problems.ProblemsPage.Entry;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every example on docs/problems.md is compiled and run, and gives what stands under it, whole.
+ * {@code -Dupdate=true} writes what it gives.
+ */
+final class ProblemExamplesTest {
+    private static final String DEFAULT_CONSOLE = "$ java -jar shop.jar plan\n";
+    private static final String PRICES = "1\n2\n3\n";
+    private static final String EXAMPLE_FOLDER = "/home/ann/shop";
+    private static final String EXAMPLE_RUN = "r-20260131t235959z-07af";
+    private static final Pattern PRINTED =
+            Pattern.compile("(?ms)^(error|warning) (\\[.*?)\\s*(?:^\\w+: [^\\n]*\\n)?\\z");
+    private static final String STACK_TRACE = "\tat ";
+
+    /** Codes whose example is not written yet. */
+    private static final Set<String> TO_COME = Set.of(
+            "Usage/MissingOption",
+            "Cli/InputOutput",
+            "Cli/Internal",
+            "Modifier/Failed",
+            "Modifier/IllegalArgument",
+            "Modifier/NoConstructor",
+            "Modifier/NoSuchParameter",
+            "Modifier/NotLoaded",
+            "Modifier/NotSupported",
+            "Modifier/SameId",
+            "Modifier/Unknown",
+            "Literal/Invalid",
+            "Literal/Path",
+            "Literal/Type",
+            "When/NoCondition",
+            "Extract/NotARecord",
+            "Check/Failed",
+            "Check/IllegalArgument",
+            "Check/NoConstructor",
+            "Check/NoSuchComponent",
+            "Check/NotApplicable",
+            "Dataflow/AmbiguousVariant",
+            "Dataflow/CannotGather",
+            "Dataflow/Cycle",
+            "Dataflow/DuplicateNode",
+            "Dataflow/MissingNode",
+            "Dataflow/NearName",
+            "Dataflow/NoVariant",
+            "Dataflow/OutputTypeMismatch",
+            "Dataflow/ParamDefaultConflict",
+            "Dataflow/ParamTypeConflict",
+            "Dataflow/RawType",
+            "Dataflow/TypeMismatch",
+            "Dataflow/UnknownNode",
+            "Dataflow/UnknownOutput",
+            "Dataflow/WrongValue",
+            "Ephemeral/InStep",
+            "Ephemeral/Requested",
+            "Ephemeral/Unknown",
+            "Config/Missing",
+            "Config/NotJson",
+            "Config/UnknownKey",
+            "Config/UnknownValue",
+            "Config/UnsupportedType",
+            "Config/WrongType",
+            "Params/Default",
+            "Params/GivenTwice",
+            "Params/NestedPath",
+            "Params/NoFile",
+            "Params/NotJson",
+            "Params/Type",
+            "Params/Unreadable",
+            "Params/Unused",
+            "Params/WrongDefault",
+            "Grouping/Cycle",
+            "Grouping/EmptyStep",
+            "Grouping/MissingTag",
+            "Grouping/NameClash",
+            "Grouping/RawCrosses",
+            "Grouping/TwoSteps",
+            "Grouping/Uncovered",
+            "Grouping/UnknownNode",
+            "Key/CodeUnknown",
+            "Plan/Inconsistent",
+            "Plan/Malformed",
+            "Plan/NewerFormat",
+            "Plan/NoCompiler",
+            "Plan/NoFile",
+            "Plan/NotJson",
+            "Plan/ReservedKind",
+            "Plan/ShapeDiffers",
+            "Plan/UnknownField",
+            "Plan/UnknownStep",
+            "Plan/WrongDigest",
+            "Materialize/Directory",
+            "Materialize/MissingFile",
+            "Materialize/NoCsvColumn",
+            "Materialize/NoMaterializer",
+            "Materialize/NotLoaded",
+            "Materialize/ReadFailed",
+            "Materialize/TwoForType",
+            "Materialize/UnknownNode",
+            "Materialize/WriteFailed",
+            "Materialize/WrongType",
+            "Publish/Failed",
+            "Publish/NoNode",
+            "Publish/Null",
+            "Publish/WrongType",
+            "Sink/NotAFile",
+            "Location/NoValue",
+            "Run/Cancelled",
+            "Run/ConfigAndParameter",
+            "Run/DeadlineMissed",
+            "Run/DifferentParameters",
+            "Run/ExecutorRefused",
+            "Run/InputChanged",
+            "Run/MissingFile",
+            "Run/MissingParameter",
+            "Run/NoHome",
+            "Run/NodeFailed",
+            "Run/NotAccessible",
+            "Run/NotGiven",
+            "Run/NotInThisRun",
+            "Run/NotRegularFile",
+            "Run/NotRequested",
+            "Run/NullInput",
+            "Run/NullResult",
+            "Run/OutOfMemory",
+            "Run/Superseded",
+            "Run/TimedOut",
+            "Run/UnknownNode",
+            "Run/UnknownOverride",
+            "Run/UnknownParameter",
+            "Run/UnknownRun",
+            "Run/UnreadableFile",
+            "Run/UpstreamDiffers",
+            "Run/UpstreamFailed",
+            "Run/UpstreamMissing",
+            "Run/WrongType",
+            "Run/WrongValue",
+            "Driver/NotSupported",
+            "Debug/InputChanged",
+            "Store/BadUri",
+            "Store/Damaged",
+            "Store/NewerFormat",
+            "Store/NoHardLinks",
+            "Store/NotGiven",
+            "Store/NotThere",
+            "Store/NotWritable",
+            "Store/TwoProviders",
+            "Store/Unavailable",
+            "Store/UnknownScheme",
+            "Store/UnknownVersion",
+            "Target/MemoryStore");
+
+    @TempDir
+    Path folder;
+
+    static List<Entry> entries() {
+        return ProblemsPage.entries();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("entries")
+    void givesWhatStandsUnderIt(Entry entry) throws Exception {
+        assumeFalse(TO_COME.contains(entry.code()));
+        String printed = printed(entry);
+        if (Boolean.getBoolean("update")) {
+            ProblemsPage.update(entry, printed);
+            return;
+        }
+        assertThat(printed).isEqualTo(entry.text());
+    }
+
+    @Test
+    void theProgramAtTheHeadOfThePageIsRight() throws Exception {
+        Snippet program = new Snippet(ProblemsPage.program());
+
+        Done done = console(program).run("$ java -jar shop.jar run --param prices=prices.txt\n");
+
+        assertThat(done.exit()).as(done.err()).isZero();
+    }
+
+    private String printed(Entry entry) throws Exception {
+        assertThat(entry.others()).as("further blocks").isEmpty();
+        ProblemCauses.Cause cause = ProblemCauses.BY_CODE.get(entry.code());
+        if (cause != null) {
+            assertThat(entry.java()).as("java beside a cause in the test").isNull();
+            assertThat(entry.console()).as("console beside a cause in the test").isNull();
+            return normalized(cause.message(folder));
+        }
+        assertThat(entry.java() != null || entry.console() != null)
+                .as("an example, as the page's head says, or a method in ProblemCauses")
+                .isTrue();
+        Snippet snippet = new Snippet(entry.java() == null ? ProblemsPage.program() : entry.java());
+        if (snippet.hasMain()) {
+            assertThat(entry.console()).as("console beside a main method").isNull();
+            return ofMain(snippet);
+        }
+        Done done = console(snippet).run(entry.console() == null ? DEFAULT_CONSOLE : entry.console());
+        return ofCommand(entry, done);
+    }
+
+    private Console console(Snippet snippet) throws IOException {
+        Files.writeString(folder.resolve("prices.txt"), PRICES);
+        return new Console(snippet, folder);
+    }
+
+    private String ofMain(Snippet snippet) throws IOException {
+        snippet.compile(folder.resolve("classes"), "-parameters");
+        try (URLClassLoader loader = Snippet.loader(folder.resolve("classes"))) {
+            PipelineException thrown = catchThrowableOfType(PipelineException.class, () -> snippet.runMain(loader));
+            assertThat(thrown).as("what main throws").isNotNull();
+            assertThat(thrown.problems()).hasSize(1);
+            return normalized(thrown.problems().get(0).toString());
+        }
+    }
+
+    private String ofCommand(Entry entry, Done done) {
+        assertThat(done.err()).doesNotContain(STACK_TRACE);
+        Matcher matcher = PRINTED.matcher(done.err());
+        assertThat(matcher.find()).as("a problem in\n%s", done.all()).isTrue();
+        assertThat(matcher.group(1)).isEqualTo(entry.isWarning() ? "warning" : "error");
+        if (!entry.isWarning()) {
+            assertThat(done.exit()).as("exit code").isEqualTo(entry.exitCode());
+        }
+        String printed = matcher.group(2);
+        assertThat(printed)
+                .as("one problem")
+                .doesNotContainPattern("(?m)^(error|warning) \\[")
+                .startsWith("[" + entry.code() + "] ");
+        return normalized(printed);
+    }
+
+    /** Replaces what is another thing at each run, or on each machine, by something that stays. */
+    private String normalized(String printed) throws AssertionError {
+        return printed.replace(folder.toString(), EXAMPLE_FOLDER)
+                .replaceAll("r-\\d{8}t\\d{6}z-[0-9a-f]{4}", EXAMPLE_RUN)
+                .replaceAll("… \\d+ library frames?", "… 9 library frames")
+                .stripTrailing();
+    }
+}
