@@ -203,9 +203,10 @@ class CompilerTest {
                           at %s
                           fix: make their conditions exclude each other, or mark the general one with @Otherwise""".formatted(
                         at(Versions.class, "first"), at(Versions.class, "second"), at(Versions.class, "second")));
-        assertThatExceptionOfType(PipelineException.class)
-                .isThrownBy(() -> Compiler.dataflow(List.of(Versions.class), Map.of("version", 2)))
-                .withMessageStartingWith("[Dataflow/NoVariant] no variant of 'n' exists under version=2\n  "
+        assertThat(Compiler.dataflow(List.of(Versions.class), Map.of("version", 2))
+                        .ofRequests("n"))
+                .asString()
+                .startsWith("[Dataflow/NoVariant] no variant of 'n' exists under version=2\n  "
                         + Versions.class.getName() + ".first needs version=1\n  " + Versions.class.getName()
                         + ".second needs version!=2\n  asked for by 'k'");
         assertThat(Compiler.dataflow(List.of(Versions.class), Map.of())

@@ -29,6 +29,7 @@ public final class ResolvedDataflow implements Dataflow {
     private final List<String> outputs;
     private final Map<String, ParamSpec> params;
     private final Map<String, ConfigSpec> config;
+    private final Map<String, Problem> ofRequests;
     private volatile @Nullable List<Node> nodes;
 
     /**
@@ -43,10 +44,28 @@ public final class ResolvedDataflow implements Dataflow {
             List<String> outputs,
             Map<String, ParamSpec> params,
             Map<String, ConfigSpec> config) {
+        this(resolved, outputs, params, config, Map.of());
+    }
+
+    /**
+     * Takes nodes that are in topological order already.
+     *
+     * @param outputs the requested names, in the order of the request
+     * @param params the run parameters of the pipeline, consumed or not
+     * @param config the configuration keys that the nodes read or that chose variants
+     * @param ofRequests what is wrong with requests that need a param and are not given it, where more is known than that
+     */
+    public ResolvedDataflow(
+            List<ResolvedNode> resolved,
+            List<String> outputs,
+            Map<String, ParamSpec> params,
+            Map<String, ConfigSpec> config,
+            Map<String, Problem> ofRequests) {
         this.resolved = List.copyOf(resolved);
         this.outputs = List.copyOf(outputs);
         this.params = Collections.unmodifiableMap(new TreeMap<>(params));
         this.config = Collections.unmodifiableMap(new TreeMap<>(config));
+        this.ofRequests = Map.copyOf(ofRequests);
         int count = resolved.size();
         indexes = new HashMap<>(count * 2);
         for (int i = 0; i < count; i++) {
@@ -114,6 +133,11 @@ public final class ResolvedDataflow implements Dataflow {
     /** Returns the run parameters by name. */
     public Map<String, ParamSpec> params() {
         return params;
+    }
+
+    /** Returns what is wrong with a request that needs a param and is not given it, null if that says it all. */
+    public @Nullable Problem ofRequests(String param) {
+        return ofRequests.get(param);
     }
 
     /** Returns the consumed configuration by key. */

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.Problem;
 import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.compiler.declare.DeclaredOutput;
 import dev.icosian.compiler.graph.Bind;
@@ -24,10 +25,12 @@ import java.util.TreeSet;
 /** Makes the resolved dataflow of a wiring without problems. */
 final class Assembly {
     private final Wiring wiring;
+    private final Map<String, Problem> ofRequests;
     private final Set<String> ephemeralUnits;
 
-    Assembly(Wiring wiring) {
+    Assembly(Wiring wiring, Map<String, Problem> ofRequests) {
         this.wiring = wiring;
+        this.ofRequests = ofRequests;
         this.ephemeralUnits = Ephemerals.units(wiring.table());
     }
 
@@ -44,7 +47,8 @@ final class Assembly {
                         .map(DeclaredOutput::name)
                         .toList(),
                 params,
-                config());
+                config(),
+                ofRequests);
     }
 
     private Map<String, ConfigSpec> config() {

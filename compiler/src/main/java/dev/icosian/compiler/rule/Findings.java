@@ -1,9 +1,13 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.Problem;
+import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what rules find. Mutable, for one thread. */
@@ -15,6 +19,7 @@ final class Findings {
 
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
+    private final Map<String, Problem> ofRequests = new TreeMap<>(Utf8Order.INSTANCE);
 
     void problem(String code, String message, @Nullable String place, @Nullable String hint) {
         problems.add(new Problem(code, message, place, hint));
@@ -28,11 +33,20 @@ final class Findings {
         warnings.add(new Problem(code, message, place, hint));
     }
 
+    /** Adds a problem of those requests only that need a name and are not given it. */
+    void ofRequests(String name, Problem problem) {
+        ofRequests.put(name, problem);
+    }
+
     List<Problem> problems() {
         return problems.stream().distinct().sorted(ORDER).toList();
     }
 
     List<Problem> warnings() {
         return warnings.stream().distinct().sorted(ORDER).toList();
+    }
+
+    Map<String, Problem> ofRequests() {
+        return Collections.unmodifiableMap(ofRequests);
     }
 }

@@ -1,11 +1,15 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.Problem;
 import dev.icosian.compiler.declare.DeclaredOutput;
 import dev.icosian.compiler.expand.Variant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A name that somebody needs and that only other configurations have. */
+/**
+ * A name that somebody needs and that only other configurations have. Where undeclared names are params, it is one, and
+ * the problem is that of a request that needs it.
+ */
 final class NoVariant implements Rule {
     static final String CODE = "Dataflow/NoVariant";
 
@@ -16,11 +20,15 @@ final class NoVariant implements Rule {
             return;
         }
         wiring.asksByOtherName().forEach((name, asks) -> {
+            if (wiring.world().open() && isRequired(wiring, name)) {
+                findings.ofRequests(name, problem(wiring, name, Asked.lines(wiring, asks), Wiring.place(asks)));
+                return;
+            }
             List<Ask> without = asks.stream()
                     .filter(ask -> wiring.target(ask) == Target.NO_VARIANT)
                     .toList();
             if (!without.isEmpty()) {
-                tell(wiring, findings, name, Asked.lines(wiring, without), Wiring.place(without));
+                findings.problems(List.of(problem(wiring, name, Asked.lines(wiring, without), Wiring.place(without))));
             }
         });
         for (DeclaredOutput output : wiring.world().declared().outputs()) {
@@ -35,11 +43,18 @@ final class NoVariant implements Rule {
         if (UnknownOutput.isUnknown(wiring, name)
                 && !wiring.table().variants(name).isEmpty()
                 && !wiring.asksByOtherName().containsKey(name)) {
-            tell(wiring, findings, name, "\n  " + by, null);
+            findings.problems(List.of(problem(wiring, name, "\n  " + by, null)));
         }
     }
 
-    private static void tell(Wiring wiring, Findings findings, String name, String asked, @Nullable String place) {
+    private static boolean isRequired(Wiring wiring, String name) {
+        ParamTable.Param param = wiring.params().find(name);
+        return param != null
+                && param.spec().required()
+                && !wiring.table().variants(name).isEmpty();
+    }
+
+    private static Problem problem(Wiring wiring, String name, String asked, @Nullable String place) {
         List<Variant> variants = wiring.table().variants(name);
         StringBuilder text = new StringBuilder("no variant of '").append(name).append("' exists ");
         text.append(Conditions.under(
@@ -50,7 +65,7 @@ final class NoVariant implements Rule {
                     .append(" needs ")
                     .append(variant.condition());
         }
-        findings.problem(
+        return new Problem(
                 CODE,
                 text.append(asked).toString(),
                 place,

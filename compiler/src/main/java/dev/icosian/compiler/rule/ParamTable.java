@@ -69,11 +69,10 @@ final class ParamTable {
         if (table.isBroken(name)) {
             return false;
         }
-        boolean allNullable = askers.stream().allMatch(Ask::nullable);
         if (table.world().open()) {
-            return table.variants(name).isEmpty() || allNullable;
+            return true;
         }
-        return allNullable
+        return askers.stream().allMatch(Ask::nullable)
                 && ValueCodec.whyNot(implied(name, askers).spec().type()).isEmpty();
     }
 

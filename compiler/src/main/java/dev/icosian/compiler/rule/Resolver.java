@@ -45,7 +45,7 @@ public final class Resolver {
         if (!findings.problems().isEmpty()) {
             return new Resolution(null, table.replacements(), findings.problems(), findings.warnings());
         }
-        ResolvedDataflow dataflow = new Assembly(wiring).dataflow();
+        ResolvedDataflow dataflow = new Assembly(wiring, findings.ofRequests()).dataflow();
         DataflowSanity.check(dataflow);
         return new Resolution(dataflow, table.replacements(), List.of(), findings.warnings());
     }

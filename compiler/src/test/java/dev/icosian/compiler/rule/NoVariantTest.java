@@ -34,9 +34,13 @@ class NoVariantTest {
     }
 
     @Test
-    void openWorldDoesNotTakeSuchANameForAParam() {
-        assertThat(open(Reader.class).unchosen("n", "Versions#n1", "version=1").problems())
-                .startsWith("[Dataflow/NoVariant] no variant of 'n' exists under this configuration");
+    void inAnOpenWorldItIsTheProblemOfRequestsThatNeedTheName() {
+        Worlds world = open(Reader.class).unchosen("n", "Versions#n1", "version=1");
+        assertThat(world.problems()).isEmpty();
+        assertThat(world.dataflow().ofRequests("n")).asString().startsWith("""
+                        [Dataflow/NoVariant] no variant of 'n' exists under this configuration
+                          Versions.n1 needs version=1
+                          asked for by 'k'""");
     }
 
     @Test

@@ -19,6 +19,10 @@ final class Missing {
 
     static Problem param(
             ResolvedDataflow dataflow, Selection selection, ParamSpec param, Set<String> requested, String hint) {
+        Problem known = dataflow.ofRequests(param.name());
+        if (known != null) {
+            return known;
+        }
         String message =
                 "param '" + param.name() + "' (" + TypeText.alone(param.type().type()) + ") is not given";
         List<ResolvedNode> consumers = selection.nodes().stream()
