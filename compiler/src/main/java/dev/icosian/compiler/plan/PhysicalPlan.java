@@ -184,8 +184,7 @@ public final class PhysicalPlan implements Plan {
 
     @Override
     public PlanDiff diff(Plan other) {
-        return new PlanDiff(
-                PlanDiffer.diff(this, other instanceof PhysicalPlan known ? known : PlanReader.read(other.toJson())));
+        return new PlanDiff(PlanComparison.of(this, other).lines());
     }
 
     @Override

@@ -13,6 +13,7 @@ final class Commands {
         commands.add(new RunCommand());
         commands.add(new StepCommand());
         commands.add(new PlanCommand());
+        commands.add(new PlanDiffCommand());
         commands.add(new ExplainCommand());
         commands.add(new GraphCommand());
         commands.add(new RunsCommand());

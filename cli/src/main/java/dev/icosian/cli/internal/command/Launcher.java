@@ -118,8 +118,9 @@ public final class Launcher {
         String message = first.startsWith("-")
                 ? "the command comes first, then its options; '" + first + "' is no command"
                 : "there is no command '" + first + "'";
+        String near = NearNames.question(first, names);
         return new PipelineException(List.of(new Problem(
-                "Usage/UnknownCommand", message, null, NearNames.hint(first, names, "the commands are: "))));
+                "Usage/UnknownCommand", message, null, near == null ? "see which commands there are: --help" : near)));
     }
 
     private int report(List<Problem> problems, Throwable cause, List<String> words) {

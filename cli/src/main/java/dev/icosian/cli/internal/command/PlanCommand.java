@@ -63,8 +63,7 @@ final class PlanCommand implements Command {
             Plan before = PlanFile.read(expected, workingDirectory);
             if (!before.digest().equals(plan.digest())) {
                 difference = before.diff(plan);
-                err.println("the plan differs from " + expected + ": " + Amounts.shortDigest(before.digest()) + " → "
-                        + Amounts.shortDigest(plan.digest()));
+                err.println("the plan differs from " + expected + ":");
                 difference.lines().forEach(line -> err.println("  " + line));
                 err.println("  fix: if this is meant, write it again with plan --out " + expected);
             }

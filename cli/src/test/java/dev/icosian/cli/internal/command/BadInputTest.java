@@ -238,7 +238,7 @@ class BadInputTest {
                     """),
                 bad("--param a=1 run", List.of(shop), 2, """
                     error [Usage/UnknownCommand] the command comes first, then its options; '--param' is no command
-                      fix: the commands are: run, step, plan, explain, graph, runs, show
+                      fix: see which commands there are: --help
                     """),
                 bad("step prepare", List.of(shop), 78, """
                     error [Run/NotGiven] no run is given

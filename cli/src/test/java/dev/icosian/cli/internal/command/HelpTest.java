@@ -22,6 +22,7 @@ class HelpTest {
                 "run --help",
                 "step --help",
                 "plan --help",
+                "plan diff --help",
                 "explain --help",
                 "graph --help",
                 "runs --help",

@@ -56,9 +56,12 @@ class PlanCommandTest {
         assertThat(same.exit()).isZero();
         assertThat(other.exit()).isEqualTo(1);
         assertThat(other.err()).isEqualTo("""
-                        the plan differs from plan.json: %s → %s
-                          config audience: BUYER → SELLER
-                          step judge: node verdict changed: function shop.Shop#verdict → shop.Shop#verdictForSellers
+                        the plan differs from plan.json:
+                            prepare  unchanged
+                          ~ judge    verdict: function Shop.verdict → Shop.verdictForSellers
+                          pipeline   ~ config audience: BUYER → SELLER
+                          consequence: 1 of 2 steps would be computed again (code was not compared); what was made from the earlier plan needs a new deployment
+                          0 added, 1 changed, 0 removed, 1 unchanged   %s → %s
                           fix: if this is meant, write it again with plan --out plan.json
                         """.formatted(
                         digest(Shop.pipeline()), digest(Shop.pipeline().with("audience", "SELLER"))));
