@@ -1,5 +1,6 @@
 package dev.icosian.compiler;
 
+import dev.icosian.compiler.fingerprint.CodePrints;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,10 +9,14 @@ import java.util.TreeMap;
  * The fingerprint of the code behind one node.
  *
  * @param text {@code bytecode:<64 hex digits>}, or {@code version:<text>} where a {@code @CodeVersion} replaces it
- * @param parts digest by what was reached (with code scheme 0: class), to explain a change; empty with a version
+ * @param parts digest by what was reached, to explain a change: {@code com.acme.Features.zscore(double[])},
+ *     {@code field com.acme.Tables.RATES}, {@code record com.acme.Row}; empty with a version
  * @param unknown why the code cannot be known; empty if it is. Then the step is reused within its run only.
  */
 public record CodePrint(String text, Map<String, String> parts, String unknown) {
+    /** How code is fingerprinted. Prints and parts of different schemes cannot be compared. */
+    public static final int SCHEME = CodePrints.SCHEME;
+
     /** Sorts and copies the parts. */
     public CodePrint {
         parts = Collections.unmodifiableMap(new TreeMap<>(parts));

@@ -86,7 +86,11 @@ final class StepCompiler {
             Resolution resolution) {
         Declaration declaration = ModelAccess.get().declaration(pipeline);
         Grouped grouped = Grouper.group(declaration, dataflow, known, defaults);
-        CodePrints prints = CodePrints.of(declaration, dataflow);
+        List<Materializer<?>> materializers = new ArrayList<>();
+        for (MaterializerChoice choice : new TreeMap<>(grouped.materializers()).values()) {
+            materializers.add(choice.materializer());
+        }
+        CodePrints prints = CodePrints.of(declaration, dataflow, materializers);
         StepCompiler compiler = new StepCompiler(dataflow, grouped, prints);
 
         List<Map<String, CodePrint>> extras =
@@ -124,7 +128,7 @@ final class StepCompiler {
         List<ResolvedNode> nodes = new ArrayList<>(step.nodes());
         nodes.addAll(step.ephemeral());
         Map<String, CodePrint> result = new TreeMap<>();
-        prints.beside(materializers, nodes).forEach((name, print) -> result.put(name, converted(print)));
+        prints.ofOthers(materializers, nodes).forEach((name, print) -> result.put(name, converted(print)));
         return result;
     }
 

@@ -5,9 +5,7 @@ import dev.icosian.NodeModifier;
 import dev.icosian.Problem;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
-import dev.icosian.internal.Body;
 import dev.icosian.internal.Declaration;
-import dev.icosian.internal.MadeOfFunctions;
 import dev.icosian.internal.ModifierUse;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,24 +18,35 @@ import java.util.TreeMap;
 
 /** The fingerprints of the user code behind the nodes of a dataflow. Not thread safe. */
 public final class CodePrints {
-    private static final String LAMBDA = "$$Lambda";
+    /** How code is fingerprinted: a manifest says it, and prints of different schemes cannot be compared. */
+    public static final int SCHEME = Prints.SCHEME;
 
     private final ResolvedDataflow dataflow;
     private final CodeRoots roots;
-    private final Closures closures;
+    private final EntryPoints entryPoints;
+    private final Prints prints;
     private final Map<String, Set<String>> subjectsByUnknown = new TreeMap<>();
 
-    private CodePrints(ResolvedDataflow dataflow, CodeRoots roots) {
+    private CodePrints(ResolvedDataflow dataflow, CodeRoots roots, Collection<Materializer<?>> materializers) {
         this.dataflow = dataflow;
         this.roots = roots;
-        Set<Class<?>> ofPipeline = new LinkedHashSet<>();
-        dataflow.resolved().forEach(node -> ofPipeline.addAll(classesOf(node)));
-        closures = new Closures(roots, ofPipeline);
+        entryPoints = new EntryPoints(roots);
+        Set<EntryPoint> ofPipeline = new LinkedHashSet<>();
+        for (ResolvedNode node : dataflow.resolved()) {
+            ofPipeline.addAll(entryPoints.of(node));
+        }
+        beside(materializers, dataflow.resolved()).values().forEach(ofPipeline::addAll);
+        prints = new Prints(roots, ofPipeline);
     }
 
-    /** Returns the fingerprints of a dataflow, with the code roots that its pipeline declares, or else the default. */
-    public static CodePrints of(Declaration declaration, ResolvedDataflow dataflow) {
-        return new CodePrints(dataflow, CodeRoots.of(declaration, dataflow));
+    /**
+     * Returns the fingerprints of a dataflow, with the code roots that its pipeline declares, or else the default.
+     *
+     * @param materializers all that its values may go through
+     */
+    public static CodePrints of(
+            Declaration declaration, ResolvedDataflow dataflow, Collection<Materializer<?>> materializers) {
+        return new CodePrints(dataflow, CodeRoots.of(declaration, dataflow), materializers);
     }
 
     /** Returns the package prefixes of user code, sorted. */
@@ -47,62 +56,64 @@ public final class CodePrints {
 
     /** Returns the fingerprint by node, of the nodes that have user code. */
     public Map<String, Print> ofNodes() {
-        Map<String, Print> prints = new TreeMap<>();
+        Map<String, Print> result = new TreeMap<>();
         for (ResolvedNode node : dataflow.resolved()) {
             String version = node.codeVersion();
             if (version != null) {
-                prints.put(node.name(), new Print("version:" + version, Map.of(), ""));
+                result.put(node.name(), new Print("version:" + version, Map.of(), ""));
                 continue;
             }
-            Set<Class<?>> classes = classesOf(node);
-            if (classes.isEmpty()) {
-                continue;
+            Set<EntryPoint> points = entryPoints.of(node);
+            if (!points.isEmpty()) {
+                result.put(node.name(), print("'" + node.name() + "'", points));
             }
-            prints.put(node.name(), print("'" + node.name() + "'", classes));
         }
-        return prints;
+        return result;
     }
 
     /** Returns the classes that the code of a node mentions and that do not count: neither user code nor the JDK's. */
     public Set<String> outside(ResolvedNode node) {
-        return node.codeVersion() == null ? closures.of(classesOf(node)).outside() : Set.of();
+        return node.codeVersion() == null ? prints.of(entryPoints.of(node)).outside() : Set.of();
     }
 
     /**
      * Returns the fingerprints of what is user code beside functions, by {@code materializer:<id>} and
      * {@code modifier:<id>}: all of one id together.
+     *
+     * @param materializers of those that were given at the start
+     * @param nodes of the dataflow
      */
-    public Map<String, Print> beside(Collection<Materializer<?>> materializers, Collection<ResolvedNode> nodes) {
-        Map<String, Set<Class<?>>> classes = new TreeMap<>();
+    public Map<String, Print> ofOthers(Collection<Materializer<?>> materializers, Collection<ResolvedNode> nodes) {
+        Map<String, Print> result = new TreeMap<>();
+        beside(materializers, nodes).forEach((name, points) -> result.put(name, print(name, points)));
+        return result;
+    }
+
+    private Map<String, Set<EntryPoint>> beside(
+            Collection<Materializer<?>> materializers, Collection<ResolvedNode> nodes) {
+        Map<String, Set<EntryPoint>> points = new TreeMap<>();
         for (Materializer<?> materializer : materializers) {
-            String name = "materializer:" + materializer.id();
-            add(name, materializer.getClass(), classes);
-            if (materializer instanceof MadeOfFunctions made) {
-                made.functions().forEach(function -> add(name, function.getClass(), classes));
-            }
+            add("materializer:" + materializer.id(), entryPoints.of(materializer), points);
         }
         for (ResolvedNode node : nodes) {
             for (ModifierUse use : node.modifiers()) {
                 NodeModifier modifier = use.modifier();
                 if (modifier != null) {
-                    add("modifier:" + use.id(), modifier.getClass(), classes);
+                    add("modifier:" + use.id(), entryPoints.objects(List.of(modifier.getClass())), points);
                 }
             }
         }
-        Map<String, Print> prints = new TreeMap<>();
-        classes.forEach((name, ofName) -> prints.put(name, print(name, ofName)));
-        return prints;
+        return points;
     }
 
-    private void add(String name, Class<?> type, Map<String, Set<Class<?>>> classes) {
-        Class<?> host = host(type);
-        if (roots.isUserCode(host.getName())) {
-            classes.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(host);
+    private static void add(String name, Set<EntryPoint> points, Map<String, Set<EntryPoint>> all) {
+        if (!points.isEmpty()) {
+            all.computeIfAbsent(name, key -> new LinkedHashSet<>()).addAll(points);
         }
     }
 
-    private Print print(String subject, Set<Class<?>> classes) {
-        Print print = closures.of(classes).print();
+    private Print print(String subject, Set<EntryPoint> points) {
+        Print print = prints.of(points).print();
         if (!print.unknown().isEmpty()) {
             subjectsByUnknown
                     .computeIfAbsent(print.unknown(), why -> new LinkedHashSet<>())
@@ -116,32 +127,5 @@ public final class CodePrints {
         List<Problem> warnings = new ArrayList<>();
         subjectsByUnknown.forEach((why, subjects) -> warnings.add(CodeUnknown.warning(why, List.copyOf(subjects))));
         return Collections.unmodifiableList(warnings);
-    }
-
-    private Set<Class<?>> classesOf(ResolvedNode node) {
-        Set<Class<?>> classes = new LinkedHashSet<>();
-        if (node.body() instanceof Body.Function function) {
-            classes.add(function.method().getDeclaringClass());
-        }
-        if (node.body() instanceof Body.Operation operation) {
-            operation.code().stream()
-                    .map(CodePrints::host)
-                    .filter(type -> roots.isUserCode(type.getName()))
-                    .forEach(classes::add);
-        }
-        return classes;
-    }
-
-    /** A lambda has no class file; its code is in the class that it was written in. */
-    private static Class<?> host(Class<?> type) {
-        int at = type.getName().indexOf(LAMBDA);
-        if (at < 0) {
-            return type;
-        }
-        try {
-            return Class.forName(type.getName().substring(0, at), false, type.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            return type;
-        }
     }
 }

@@ -2,14 +2,20 @@ package dev.icosian.compiler.fingerprint;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -25,6 +31,24 @@ final class Sources {
 
     /** Compiles sources by class name; returns a loader that has the class files. */
     static ClassLoader compile(List<String> options, Map<String, String> sources) {
+        return new Loader(classes(options, sources));
+    }
+
+    /** Compiles sources; returns a loader that lacks one class. */
+    static ClassLoader without(String lost, List<String> options, Map<String, String> sources) {
+        Map<String, byte[]> classes = classes(options, sources);
+        classes.remove(lost);
+        return new Loader(classes);
+    }
+
+    /** Compiles sources; returns a loader in which the file of one class is cut off. */
+    static ClassLoader damaged(String className, List<String> options, Map<String, String> sources) {
+        Map<String, byte[]> classes = classes(options, sources);
+        classes.computeIfPresent(className, (name, bytes) -> Arrays.copyOf(bytes, bytes.length / 2));
+        return new Loader(classes);
+    }
+
+    private static Map<String, byte[]> classes(List<String> options, Map<String, String> sources) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         Map<String, byte[]> classes = new HashMap<>();
         List<JavaFileObject> units = new ArrayList<>();
@@ -46,7 +70,31 @@ final class Sources {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+        return classes;
+    }
+
+    /** Returns a loader that has the class files below a folder. */
+    static ClassLoader load(Path folder) {
+        Map<String, byte[]> classes = new HashMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
+                String path = folder.relativize(file).toString().replace(File.separatorChar, '.');
+                classes.put(path.substring(0, path.length() - ".class".length()), Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return new Loader(classes);
+    }
+
+    /** Returns a class without initializing it. */
+    static Class<?> find(ClassLoader loader, String name) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static final class InMemory extends ForwardingJavaFileManager<StandardJavaFileManager> {
