@@ -13,8 +13,16 @@ public enum ReasonCode {
     FINISHED_ELSEWHERE("Reuse/FinishedElsewhere", "another attempt stored the result first"),
     /** No result of the step is in the store at all. */
     NO_EARLIER_RESULT("Compute/NoEarlierResult", "no earlier result"),
-    /** Subject: a class that the step's code reaches, or what else has code. */
-    CODE_CHANGED("Compute/CodeChanged", "code of {subject} changed"),
+    /** The earlier result's code was fingerprinted in another way. Before and after: the scheme. */
+    CODE_SCHEME_CHANGED("Compute/CodeSchemeChanged", "the way to fingerprint code changed: {before} → {after}"),
+    /** Subject: what it is and its name ({@code helper Features.zscore}); before and after: its digest. */
+    CODE_CHANGED("Compute/CodeChanged", "{subject} changed"),
+    /** Subject: as above, what the earlier result's code did not reach. */
+    CODE_NEW("Compute/CodeNew", "{subject} is new"),
+    /** Subject: as above, what only the earlier result's code reached. */
+    CODE_GONE("Compute/CodeGone", "{subject} is gone"),
+    /** Subject: a library that counts, by its package; before and after: its coordinates. */
+    LIBRARY_CHANGED("Compute/LibraryChanged", "library {subject} changed: {before} → {after}"),
     /** Subject: a node; before and after: its {@code @CodeVersion}. */
     CODE_VERSION_CHANGED("Compute/CodeVersionChanged", "code version of {subject} changed: {before} → {after}"),
     /** Subject: a node that the earlier result did not have. */

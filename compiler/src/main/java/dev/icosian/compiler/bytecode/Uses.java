@@ -63,7 +63,8 @@ public final class Uses {
         calls.addAll(other.calls);
     }
 
-    void made(String type) {
+    /** Adds a class, or the functional interface of a lambda, of which an object is made. */
+    public void made(String type) {
         made.add(type);
     }
 

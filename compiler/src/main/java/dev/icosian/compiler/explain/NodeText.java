@@ -1,5 +1,6 @@
 package dev.icosian.compiler.explain;
 
+import dev.icosian.Materializer;
 import dev.icosian.Plan;
 import dev.icosian.Reuse;
 import dev.icosian.compiler.CodePrint;
@@ -176,8 +177,12 @@ final class NodeText {
     }
 
     private List<String> outside() {
+        List<Materializer<?>> materializers = new ArrayList<>();
+        facts.compilation()
+                .steps()
+                .forEach(step -> materializers.addAll(step.outputs().values()));
         Set<String> classes = CodePrints.of(
-                        ModelAccess.get().declaration(facts.compilation().pipeline()), facts.dataflow())
+                        ModelAccess.get().declaration(facts.compilation().pipeline()), facts.dataflow(), materializers)
                 .outside(node);
         if (classes.isEmpty()) {
             return List.of();

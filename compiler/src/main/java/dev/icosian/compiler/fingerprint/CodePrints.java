@@ -27,7 +27,11 @@ public final class CodePrints {
     private final Prints prints;
     private final Map<String, Set<String>> subjectsByUnknown = new TreeMap<>();
 
-    private CodePrints(ResolvedDataflow dataflow, CodeRoots roots, Collection<Materializer<?>> materializers) {
+    private CodePrints(
+            ResolvedDataflow dataflow,
+            CodeRoots roots,
+            List<String> libraries,
+            Collection<Materializer<?>> materializers) {
         this.dataflow = dataflow;
         this.roots = roots;
         entryPoints = new EntryPoints(roots);
@@ -36,7 +40,7 @@ public final class CodePrints {
             ofPipeline.addAll(entryPoints.of(node));
         }
         beside(materializers, dataflow.resolved()).values().forEach(ofPipeline::addAll);
-        prints = new Prints(roots, ofPipeline);
+        prints = new Prints(roots, libraries, ofPipeline);
     }
 
     /**
@@ -46,7 +50,7 @@ public final class CodePrints {
      */
     public static CodePrints of(
             Declaration declaration, ResolvedDataflow dataflow, Collection<Materializer<?>> materializers) {
-        return new CodePrints(dataflow, CodeRoots.of(declaration, dataflow), materializers);
+        return new CodePrints(dataflow, CodeRoots.of(declaration, dataflow), declaration.libraries(), materializers);
     }
 
     /** Returns the package prefixes of user code, sorted. */

@@ -100,6 +100,7 @@ final class CodeWriter {
     Piece lambda(ClassFile file, Instruction.Dynamic dynamic) {
         Uses uses = new Uses();
         uses.descriptor(dynamic.descriptor());
+        uses.made(Type.getReturnType(dynamic.descriptor()).getInternalName());
         Tokens tokens = new Tokens()
                 .add(dynamic.bootstrap().getName())
                 .add(dynamic.name())

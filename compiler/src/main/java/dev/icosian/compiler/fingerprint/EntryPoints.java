@@ -4,6 +4,7 @@ import dev.icosian.Materializer;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.MadeOfFunctions;
+import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +62,7 @@ final class EntryPoints {
         }
         try {
             Class<?> host = Class.forName(type.getName().substring(0, at), false, type.getClassLoader());
-            TreeSet<String> interfaces = new TreeSet<>();
+            TreeSet<String> interfaces = new TreeSet<>(Utf8Order.INSTANCE);
             for (Class<?> each : type.getInterfaces()) {
                 interfaces.add(Type.getInternalName(each));
             }

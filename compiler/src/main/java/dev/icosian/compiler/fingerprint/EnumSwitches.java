@@ -4,6 +4,7 @@ import dev.icosian.compiler.bytecode.ClassFile;
 import dev.icosian.compiler.bytecode.FieldFile;
 import dev.icosian.compiler.bytecode.Instruction;
 import dev.icosian.compiler.bytecode.MethodFile;
+import dev.icosian.internal.Utf8Order;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -124,7 +125,7 @@ final class EnumSwitches {
 
     private static @Nullable Instruction replaced(
             String type, Map<Integer, String> constants, Instruction.Switch cases) {
-        Map<String, Label> labels = new TreeMap<>();
+        Map<String, Label> labels = new TreeMap<>(Utf8Order.INSTANCE);
         for (int i = 0; i < cases.keys().size(); i++) {
             String constant = constants.get(cases.keys().get(i));
             if (constant == null) {

@@ -8,7 +8,8 @@ import java.util.TreeMap;
  * A fingerprint.
  *
  * @param text {@code bytecode:<64 hex digits>} or {@code version:<text>}
- * @param parts digest by part: what is hashed of a method, a static field, a type; empty with a version
+ * @param parts digest by part: what is hashed of a method, a static field, a type; of a library its
+ *     coordinates; empty with a version
  * @param unknown why the code cannot be known; empty if it is
  */
 public record Print(String text, Map<String, String> parts, String unknown) {

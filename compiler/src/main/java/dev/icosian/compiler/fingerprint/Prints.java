@@ -31,12 +31,19 @@ final class Prints {
     private static final String FIRST_LINE = "icosian/code/" + SCHEME + "\n";
 
     private final CodeRoots roots;
+    private final Libraries libraries;
     private final Map<Loader, Reach> graphs = new LinkedHashMap<>();
     private final Map<Set<EntryPoint>, Reached> known = new HashMap<>();
     private int visits;
 
     Prints(CodeRoots roots, Collection<EntryPoint> ofPipeline) {
+        this(roots, List.of(), ofPipeline);
+    }
+
+    /** @param libraries package prefixes of those whose version counts */
+    Prints(CodeRoots roots, Collection<String> libraries, Collection<EntryPoint> ofPipeline) {
         this.roots = roots;
+        this.libraries = new Libraries(libraries);
         Set<EntryPoint> all = new LinkedHashSet<>(ofPipeline);
         Map<Class<?>, List<EntryPoint>> byType = new LinkedHashMap<>();
         for (EntryPoint point : all) {
@@ -104,7 +111,17 @@ final class Prints {
             vertex.edges().forEach(next -> visit(next, open));
         }
         parts.sort(Comparator.comparingInt(Vertex::rank));
-        return new Reached(print(names, parts, String.join("; ", unknown)), outside);
+        List<Libraries.Library> counted = libraries(points, outside);
+        counted.forEach(library -> unknown.add(library.unknown()));
+        unknown.remove("");
+        return new Reached(print(names, parts, counted, String.join("; ", unknown)), outside);
+    }
+
+    private List<Libraries.Library> libraries(Set<EntryPoint> points, Set<String> outside) {
+        if (points.isEmpty()) {
+            return List.of();
+        }
+        return libraries.of(outside, points.iterator().next().type().getClassLoader());
     }
 
     private void visit(Vertex vertex, Deque<Vertex> open) {
@@ -113,7 +130,8 @@ final class Prints {
         }
     }
 
-    private static Print print(Set<String> names, List<Vertex> parts, String unknown) {
+    private static Print print(
+            Set<String> names, List<Vertex> parts, List<Libraries.Library> libraries, String unknown) {
         Tokens tokens = new Tokens();
         tokens.addAll(names);
         StringBuilder text = new StringBuilder(FIRST_LINE).append(tokens).append('\n');
@@ -121,6 +139,10 @@ final class Prints {
         for (Vertex part : parts) {
             text.append(part.digest()).append('\n');
             digests.put(part.part(), part.digest());
+        }
+        for (Libraries.Library library : libraries) {
+            text.append(library.digest()).append('\n');
+            digests.put(library.part(), library.coordinates());
         }
         return new Print(
                 "bytecode:" + Sha256.hex(text.toString().getBytes(StandardCharsets.US_ASCII)), digests, unknown);

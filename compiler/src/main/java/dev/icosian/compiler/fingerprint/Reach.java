@@ -9,12 +9,14 @@ import dev.icosian.compiler.bytecode.MethodFile;
 import dev.icosian.compiler.bytecode.Segment;
 import dev.icosian.compiler.bytecode.Tokens;
 import dev.icosian.compiler.bytecode.Uses;
+import dev.icosian.internal.Utf8Order;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.objectweb.asm.Type;
@@ -374,10 +376,16 @@ final class Reach {
                 && file.permitted().isEmpty();
     }
 
+    private static Set<String> sorted(List<String> names) {
+        Set<String> sorted = new TreeSet<>(Utf8Order.INSTANCE);
+        sorted.addAll(names);
+        return sorted;
+    }
+
     private void writeShape(ClassFile file, Tokens tokens, Uses uses) {
         tokens.add(file.superName() == null ? "" : file.superName())
-                .addAll(new TreeSet<>(file.interfaces()))
-                .addAll(new TreeSet<>(file.permitted()));
+                .addAll(sorted(file.interfaces()))
+                .addAll(sorted(file.permitted()));
         tokens.add(file.components().size());
         for (Component component : file.components()) {
             tokens.add(component.name())

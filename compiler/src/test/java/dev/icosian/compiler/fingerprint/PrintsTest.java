@@ -498,6 +498,28 @@ class PrintsTest {
                         "u.a.Lengths.of(java.lang.String)");
     }
 
+    @Test
+    void defaultMethodsOfALambdasInterfaceCountIfTheJdkMayCallThem() {
+        ClassLoader loader = Sources.compile(OPTIONS, Map.of("u.a.Features", """
+                package u.a;
+                import java.util.List;
+                public class Features {
+                    public static List<String> sorted(List<String> words) {
+                        Order order = (a, b) -> a.compareTo(b);
+                        return words.stream().sorted(order).toList();
+                    }
+                }
+                """, "u.a.Order", """
+                package u.a;
+                interface Order extends java.util.Comparator<String> {
+                    @Override
+                    default java.util.Comparator<String> reversed() { return (a, b) -> compare(b, a); }
+                }
+                """));
+        assertThat(prints(loader, "sorted", "sorted").print().parts())
+                .containsOnlyKeys("interface u.a.Order", "u.a.Features.sorted(java.util.List)", "u.a.Order.reversed()");
+    }
+
     static Stream<Arguments> unknownCode() {
         return Stream.of(
                 Arguments.of(

@@ -21,7 +21,7 @@ public final class StepLines {
 
     private StepLines() {}
 
-    /** Returns {@code , because code of Features changed}; empty without reasons. */
+    /** Returns {@code , because helper Features.zscore changed}; empty without reasons. */
     public static String because(List<Reason> reasons) {
         if (reasons.isEmpty()) {
             return "";

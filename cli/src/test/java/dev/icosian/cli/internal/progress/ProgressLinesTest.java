@@ -147,8 +147,8 @@ class ProgressLinesTest {
             value = {
                 "Compute/NoEarlierResult,a | ', no earlier result'",
                 "Compute/Asked,a | ', asked to recompute'",
-                "Compute/CodeChanged,Features | ', because code of Features changed'",
-                "Compute/CodeChanged,F Compute/InputChanged,x | ', because code of F changed (and 1 more reason)'",
+                "Compute/CodeChanged,record_Row | ', because record_Row changed'",
+                "Compute/CodeChanged,F Compute/InputChanged,x | ', because F changed (and 1 more reason)'",
                 "Compute/InputChanged,x Compute/InputChanged,y Compute/InputChanged,z |"
                         + " ', because input x changed (and 2 more reasons)'"
             })

@@ -4,9 +4,11 @@ import dev.icosian.compiler.CodePrint;
 import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nodes fingerprint by node
  * @param extra fingerprint of other user code: checks, materializers, modifiers
- * @param parts digest by what was reached (with code scheme 0: class) by any of them
+ * @param parts digest by what was reached by any of them
  */
 public record CodeTable(Map<String, String> nodes, Map<String, String> extra, Map<String, String> parts) {
     /** Version of the form of code tables. */
@@ -39,9 +41,12 @@ public record CodeTable(Map<String, String> nodes, Map<String, String> extra, Ma
         Map<String, String> parts = new TreeMap<>(Utf8Order.INSTANCE);
         Map<String, String> nodes = new LinkedHashMap<>();
         Map<String, String> extra = new LinkedHashMap<>();
+        Set<CodePrint> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         code.forEach((name, print) -> {
             nodes.put(name, print.text());
-            parts.putAll(print.parts());
+            if (seen.add(print)) {
+                parts.putAll(print.parts());
+            }
         });
         extraCode.forEach((name, print) -> {
             extra.put(name, print.text());

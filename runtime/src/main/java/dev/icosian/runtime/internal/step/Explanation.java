@@ -34,6 +34,7 @@ final class Explanation {
     private final StepIdentity identity;
     private final Manifest before;
     private final @Nullable CodeTable codeBefore;
+    private final boolean isSameCodeScheme;
     private final List<Reason> reasons = new ArrayList<>();
 
     private Explanation(CompiledStep step, StepIdentity identity, Manifest before, @Nullable CodeTable codeBefore) {
@@ -41,6 +42,7 @@ final class Explanation {
         this.identity = identity;
         this.before = before;
         this.codeBefore = codeBefore;
+        this.isSameCodeScheme = before.codeScheme() == CodePrint.SCHEME;
     }
 
     /** Returns the reasons, the most telling first; at least one. */
@@ -88,6 +90,10 @@ final class Explanation {
             add(ReasonCode.KEY_SCHEME_CHANGED.about(
                     step.name(), Integer.toString(before.keyScheme()), Integer.toString(StepKey.SCHEME)));
         }
+        if (!isSameCodeScheme) {
+            add(ReasonCode.CODE_SCHEME_CHANGED.about(
+                    step.name(), Integer.toString(before.codeScheme()), Integer.toString(CodePrint.SCHEME)));
+        }
         Components then = before.components();
         Components now = identity.components();
         compareNodes(then, now);
@@ -106,15 +112,15 @@ final class Explanation {
     }
 
     private void compareNodes(Components then, Components now) {
-        Set<String> changedParts = new TreeSet<>(Utf8Order.INSTANCE);
+        CodeChanges changes = changes();
         List<Reason> others = new ArrayList<>();
         for (ResolvedNode node : step.nodes()) {
             String name = node.name();
             String digest = then.nodes().get(name);
             if (digest == null) {
                 others.add(ReasonCode.NODE_NEW.about(name));
-            } else if (!digest.equals(now.nodes().get(name))) {
-                compareNode(name, changedParts, others);
+            } else if (isSameCodeScheme && !digest.equals(now.nodes().get(name))) {
+                compareNode(name, changes, others);
             }
         }
         for (String name : then.nodes().keySet()) {
@@ -122,46 +128,39 @@ final class Explanation {
                 others.add(ReasonCode.NODE_GONE.about(name));
             }
         }
-        changedParts.forEach(part -> add(ReasonCode.CODE_CHANGED.about(
-                shortName(part),
-                codeBefore == null ? null : codeBefore.parts().get(part),
-                identity.codeTable().parts().get(part))));
+        if (changes != null) {
+            changes.reasons().forEach(this::add);
+        }
         reasons.addAll(others);
     }
 
-    private void compareNode(String name, Set<String> changedParts, List<Reason> others) {
+    /** Returns null if the parts of the earlier code are not known. */
+    private @Nullable CodeChanges changes() {
+        return codeBefore == null ? null : new CodeChanges(step, codeBefore, identity.codeTable());
+    }
+
+    private void compareNode(String name, @Nullable CodeChanges changes, List<Reason> others) {
         CodePrint print = step.code().get(name);
         String codeNow = print == null ? null : print.text();
         String codeThen = codeBefore == null ? null : codeBefore.nodes().get(name);
         if (Objects.equals(codeNow, codeThen)) {
-            if (!addChangedExtra(changedParts)) {
+            if (!addChangedExtra(changes)) {
                 others.add(ReasonCode.WIRING_CHANGED.about(name));
             }
             return;
         }
+        boolean isVersion = isVersion(codeNow) || isVersion(codeThen);
         if (isVersion(codeNow) && isVersion(codeThen)) {
             others.add(ReasonCode.CODE_VERSION_CHANGED.about(name, version(codeThen), version(codeNow)));
             return;
         }
-        if (print == null || codeBefore == null || !addChanged(print, codeBefore, changedParts)) {
-            others.add(ReasonCode.CODE_CHANGED.about(name, codeThen, codeNow));
+        if (print == null || changes == null || isVersion || !changes.add(print)) {
+            others.add(ReasonCode.CODE_CHANGED.about("code of " + name, codeThen, codeNow));
         }
     }
 
-    /** Adds what the node's code reaches and what has changed; returns whether there is any. */
-    private static boolean addChanged(CodePrint print, CodeTable then, Set<String> changed) {
-        boolean found = false;
-        for (Map.Entry<String, String> part : print.parts().entrySet()) {
-            if (!part.getValue().equals(then.parts().get(part.getKey()))) {
-                changed.add(part.getKey());
-                found = true;
-            }
-        }
-        return found;
-    }
-
-    private boolean addChangedExtra(Set<String> changedParts) {
-        if (codeBefore == null) {
+    private boolean addChangedExtra(@Nullable CodeChanges changes) {
+        if (codeBefore == null || changes == null) {
             return false;
         }
         boolean found = false;
@@ -169,7 +168,7 @@ final class Explanation {
             boolean isOfMaterializer = extra.getKey().startsWith("materializer:");
             if (!isOfMaterializer
                     && !extra.getValue().text().equals(codeBefore.extra().get(extra.getKey()))) {
-                found |= addChanged(extra.getValue(), codeBefore, changedParts);
+                found |= changes.add(extra.getValue());
             }
         }
         return found;
@@ -225,9 +224,18 @@ final class Explanation {
     private void addMaterializer(String node, Components.Bound value, Components.Bound valueNow) {
         boolean isCode = value.materializer().equals(valueNow.materializer())
                 && value.type().equals(valueNow.type());
+        if (isCode && !isSameCodeScheme) {
+            return;
+        }
         String then = isCode ? value.code() : value.materializer().toString();
         String now = isCode ? valueNow.code() : valueNow.materializer().toString();
         add(ReasonCode.MATERIALIZER_CHANGED.about(node, then, now));
+        CodePrint print =
+                step.extraCode().get("materializer:" + valueNow.materializer().id());
+        CodeChanges changes = changes();
+        if (isCode && print != null && changes != null && changes.add(print)) {
+            changes.reasons().forEach(this::add);
+        }
     }
 
     private void compareInputs(Components then, Components now) {
@@ -276,11 +284,6 @@ final class Explanation {
 
     private static @Nullable String version(@Nullable String code) {
         return code == null ? null : code.substring(code.indexOf(':') + 1);
-    }
-
-    /** Returns {@code Features} of {@code com.acme.Features}. */
-    private static String shortName(String part) {
-        return part.substring(part.lastIndexOf('.') + 1);
     }
 
     /** Returns a text without the quotes of its JSON, if it has no escapes. */

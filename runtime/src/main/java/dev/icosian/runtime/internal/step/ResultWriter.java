@@ -2,6 +2,7 @@ package dev.icosian.runtime.internal.step;
 
 import dev.icosian.Content;
 import dev.icosian.Materializer;
+import dev.icosian.compiler.CodePrint;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.runtime.internal.key.StepKey;
 import dev.icosian.runtime.internal.record.Components;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class ResultWriter {
     /** How many bytes of a step's outputs stand in the manifest itself. */
     private static final int INLINE = 16 << 10;
-
-    /** How code was fingerprinted: by whole classes. */
-    private static final int CODE_SCHEME = 0;
 
     private final RunContext run;
     private final CompiledStep step;
@@ -67,7 +65,7 @@ final class ResultWriter {
         List<StoredOutput> outputs = outputs(computation);
         Manifest manifest = new Manifest(
                 StepKey.SCHEME,
-                CODE_SCHEME,
+                CodePrint.SCHEME,
                 identity.key(),
                 run.pipeline(),
                 step.name(),

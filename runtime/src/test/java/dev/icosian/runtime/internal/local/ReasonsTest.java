@@ -110,18 +110,18 @@ class ReasonsTest {
                 row(
                         "a helper",
                         s -> s.replace("Prices", "= i;", "= i + 1;"),
-                        "computed, code of Prices changed",
+                        "computed, helper Prices.upTo changed",
                         "computed, input orders changed"),
                 row(
                         "a helper, to no effect",
                         s -> s.replace("Prices", "= i;", "= i + 0;"),
-                        "computed, code of Prices changed",
+                        "computed, helper Prices.upTo changed",
                         UNTOUCHED),
                 row(
                         "a function",
                         s -> s.replace("Features", "order * rate", "rate * order"),
                         UNTOUCHED,
-                        "computed, code of Features changed"),
+                        "computed, function Features.spend changed"),
                 row(
                         "a function and a param",
                         s -> {
@@ -129,7 +129,7 @@ class ReasonsTest {
                             s.params.put("rate", 2.0);
                         },
                         UNTOUCHED,
-                        "computed, code of Features changed; param rate changed: 1.5 → 2.0"),
+                        "computed, function Features.spend changed; param rate changed: 1.5 → 2.0"),
                 row(
                         "a param",
                         s -> s.params.put("count", 6),

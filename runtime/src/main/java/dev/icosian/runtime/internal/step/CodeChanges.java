@@ -1,0 +1,154 @@
+package dev.icosian.runtime.internal.step;
+
+import dev.icosian.StepOutcome.Reason;
+import dev.icosian.compiler.CodePrint;
+import dev.icosian.compiler.CompiledStep;
+import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.internal.Body;
+import dev.icosian.internal.ReasonCode;
+import dev.icosian.internal.Utf8Order;
+import dev.icosian.runtime.internal.record.CodeTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which parts of the code behind a step differ from an earlier result's: first types, then fields, then methods. For one
+ * use.
+ */
+final class CodeChanges {
+    private final CodeTable then;
+    private final CodeTable now;
+    private final Set<String> functions = new HashSet<>();
+    private final Map<String, Integer> methodsByName = new HashMap<>();
+    private final Map<CodePart, ReasonCode> found = new TreeMap<>();
+
+    CodeChanges(CompiledStep step, CodeTable then, CodeTable now) {
+        this.then = then;
+        this.now = now;
+        for (ResolvedNode node : step.nodes()) {
+            if (node.body() instanceof Body.Function function) {
+                functions.add(function.method().getDeclaringClass().getName() + "."
+                        + function.method().getName());
+            }
+        }
+        for (String part : now.parts().keySet()) {
+            methodsByName.merge(CodePart.of(part).qualifiedName(), 1, Integer::sum);
+        }
+    }
+
+    /**
+     * Adds why a print is another one than before: the parts that changed, else those that it did not have, else those
+     * that only the earlier result had. Returns whether there is any.
+     */
+    boolean add(CodePrint print) {
+        List<String> changed = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        print.parts().forEach((part, digest) -> {
+            String before = then.parts().get(part);
+            if (before == null) {
+                added.add(part);
+            } else if (!before.equals(digest)) {
+                changed.add(part);
+            }
+        });
+        if (!changed.isEmpty()) {
+            return add(changed, ReasonCode.CODE_CHANGED);
+        }
+        if (!added.isEmpty()) {
+            return add(added, ReasonCode.CODE_NEW);
+        }
+        List<String> gone = new ArrayList<>(then.parts().keySet());
+        gone.removeAll(now.parts().keySet());
+        return add(gone, ReasonCode.CODE_GONE);
+    }
+
+    private boolean add(List<String> parts, ReasonCode code) {
+        parts.forEach(part -> found.putIfAbsent(CodePart.of(part), code));
+        return !parts.isEmpty();
+    }
+
+    /** Returns a reason for each part that was added, in the order in which they tell most. */
+    List<Reason> reasons() {
+        List<Reason> reasons = new ArrayList<>();
+        found.forEach((part, code) -> {
+            String before = then.parts().get(part.name());
+            String after = now.parts().get(part.name());
+            reasons.add(
+                    part.isLibrary() && code == ReasonCode.CODE_CHANGED
+                            ? ReasonCode.LIBRARY_CHANGED.about(part.shortName(), before, after)
+                            : code.about(subject(part), before, after));
+        });
+        return reasons;
+    }
+
+    private String subject(CodePart part) {
+        boolean isOverloaded = methodsByName.getOrDefault(part.qualifiedName(), 0) > 1;
+        return part.subject(functions.contains(part.qualifiedName()), isOverloaded);
+    }
+
+    /** A part of code as its name in a table says it. Types come before fields, and those before methods. */
+    private record CodePart(String kind, String name, String qualifiedName, String parameters)
+            implements Comparable<CodePart> {
+        private static final List<String> ORDER =
+                List.of("library", "record", "enum", "class", "interface", "field", "static", "method");
+
+        static CodePart of(String name) {
+            int open = name.indexOf('(');
+            if (open >= 0) {
+                return new CodePart("method", name, name.substring(0, open), name.substring(open));
+            }
+            int space = name.indexOf(' ');
+            return new CodePart(name.substring(0, Math.max(space, 0)), name, name.substring(space + 1), "");
+        }
+
+        boolean isLibrary() {
+            return kind.equals("library");
+        }
+
+        /** Returns {@code Features.zscore} of {@code com.acme.Features.zscore}, {@code Row} of {@code com.acme.Row}. */
+        String shortName() {
+            if (isLibrary()) {
+                return qualifiedName;
+            }
+            boolean isMember = kind.equals("method") || kind.equals("field");
+            int member = isMember ? qualifiedName.lastIndexOf('.') : qualifiedName.length();
+            int start = qualifiedName.lastIndexOf('.', member - 1) + 1;
+            return qualifiedName.substring(start).replace('$', '.');
+        }
+
+        String subject(boolean isFunction, boolean isOverloaded) {
+            if (!kind.equals("method")) {
+                return kind.equals("static") ? "static initializer of " + shortName() : kind + " " + shortName();
+            }
+            String shortName = shortName();
+            int dot = shortName.lastIndexOf('.');
+            String owner = shortName.substring(0, Math.max(dot, 0));
+            String text = switch (shortName.substring(dot + 1)) {
+                case "<init>" -> "constructor " + owner;
+                case "lambda" -> "lambda in " + owner;
+                default -> (isFunction ? "function " : "helper ") + shortName;
+            };
+            return isOverloaded ? text + simple(parameters) : text;
+        }
+
+        /** Returns parameters without packages and without the result. */
+        private static String simple(String parameters) {
+            return parameters
+                    .substring(0, parameters.indexOf(')') + 1)
+                    .replaceAll("[^(,)]*\\.", "")
+                    .replace('$', '.')
+                    .replace(",", ", ");
+        }
+
+        @Override
+        public int compareTo(CodePart other) {
+            int byKind = Integer.compare(ORDER.indexOf(kind), ORDER.indexOf(other.kind));
+            return byKind != 0 ? byKind : Utf8Order.INSTANCE.compare(name, other.name);
+        }
+    }
+}
