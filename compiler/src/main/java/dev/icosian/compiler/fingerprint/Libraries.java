@@ -58,7 +58,8 @@ final class Libraries {
 
         String unknown() {
             return coordinates.isEmpty()
-                    ? "no jar of the library " + prefix + " has a META-INF/maven/**/pom.properties that says its version"
+                    ? "no jar of the library " + prefix
+                            + " has a META-INF/maven/**/pom.properties that says its version"
                     : "";
         }
     }
