@@ -6,6 +6,7 @@ import acme.growth.Growth;
 import acme.shop.Fast;
 import acme.shop.Features;
 import acme.shop.Formats;
+import acme.shop.Rates;
 import dev.icosian.Binding;
 import dev.icosian.Grouping;
 import dev.icosian.Materializer;
@@ -49,7 +50,7 @@ class StepCompilerTest {
         assertThat(step.params()).containsExactly("factor");
         assertThat(step.config()).isEmpty();
         assertThat(step.code()).containsOnlyKeys("scaled", "report");
-        assertThat(step.code().get("scaled").parts()).containsOnlyKeys("acme.shop.Features", "acme.shop.Rounding");
+        assertThat(step.code().get("scaled").parts()).containsOnlyKeys("acme.shop.Features.scaled(double,double)");
         assertThat(step.extraCode()).isEmpty();
         assertThat(step.withinRun()).isFalse();
     }
@@ -66,9 +67,15 @@ class StepCompilerTest {
     }
 
     @Test
-    void nodesOfOneClassShareTheirPrint() {
-        CompiledStep step = Compiler.compile(twoSteps().build()).step("train");
-        assertThat(step.code().get("scaled")).isSameAs(step.code().get("report"));
+    void nodesOfOneFunctionShareTheirPrint() {
+        CompiledStep step = Compiler.compile(Pipeline.named("shop")
+                        .modules(Rates.class)
+                        .param("spend")
+                        .outputs("perSignup", "perVisit")
+                        .materialize(NUMBER, TEXT)
+                        .build())
+                .step("all");
+        assertThat(step.code().get("perSignup")).isSameAs(step.code().get("perVisit"));
     }
 
     @Test
@@ -84,7 +91,10 @@ class StepCompilerTest {
                             .extraCode()
                             .get("materializer:number")
                             .parts())
-                    .containsOnlyKeys("acme.shop.Formats", "acme.shop.Rounding");
+                    .containsOnlyKeys(
+                            "acme.shop.Formats.lambda(dev.icosian.Materializer$Reader)",
+                            "acme.shop.Formats.lambda(dev.icosian.Materializer$Writer)",
+                            "acme.shop.Rounding.round(double)");
         }
         assertThat(compilation.plan().toJson()).contains("\"extra\":{\"materializer:number\":\"bytecode:");
     }
@@ -94,7 +104,12 @@ class StepCompilerTest {
         CompiledStep step = Compiler.compile(
                         SamplePipelines.everything().codeRoots("acme").build())
                 .step("prepare");
-        assertThat(step.code().get("scaled.check.whole").parts()).containsOnlyKeys("acme.growth.Growth$Whole");
+        assertThat(step.code().get("scaled.check.whole").parts())
+                .containsOnlyKeys(
+                        "acme.growth.Growth$Whole.<init>()",
+                        "acme.growth.Growth$Whole.check(java.lang.Double)",
+                        "acme.growth.Growth$Whole.check(java.lang.Object)",
+                        "class acme.growth.Growth$Whole");
         assertThat(step.code()).doesNotContainKeys("scaled.check.range", "scaled");
         assertThat(step.code().get("scaled.raw").text()).isEqualTo("version:1");
     }

@@ -148,9 +148,9 @@ final class StepText {
     }
 
     private String code() {
-        Set<String> classes = new LinkedHashSet<>();
-        step.code().values().forEach(print -> classes.addAll(print.parts().keySet()));
-        step.extraCode().values().forEach(print -> classes.addAll(print.parts().keySet()));
-        return classes.isEmpty() ? "" : classes.size() == 1 ? "1 class" : classes.size() + " classes";
+        Set<String> parts = new LinkedHashSet<>();
+        step.code().values().forEach(print -> parts.addAll(print.parts().keySet()));
+        step.extraCode().values().forEach(print -> parts.addAll(print.parts().keySet()));
+        return parts.isEmpty() ? "" : Words.count(parts.size(), "part");
     }
 }

@@ -47,11 +47,11 @@ final class Words {
         if (!print.unknown().isEmpty()) {
             return "unknown: " + print.unknown();
         }
-        if (print.parts().isEmpty()) {
-            return text.startsWith("version:") ? "version " + text.substring(digest) : text;
+        if (text.startsWith("version:")) {
+            return "version " + text.substring(digest);
         }
         return text.substring(0, Math.min(text.length(), digest + DIGEST_SHOWN)) + ", "
-                + count(print.parts().size(), "class").replace("classs", "classes");
+                + count(print.parts().size(), "part");
     }
 
     static List<String> policy(Plan.Policy policy) {

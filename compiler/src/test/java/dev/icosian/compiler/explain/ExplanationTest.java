@@ -54,11 +54,11 @@ class ExplanationTest {
                 .materialize(Materializer.of("number", 1, Double.class, "text/plain", (value, out) -> {}, in -> 0.0))
                 .build();
         assertThat(Explanation.of(Compiler.compile(pipeline), "perSignup").lines())
-                .anyMatch(line -> line.matches("  code        bytecode:[0-9a-f]{12}, 2 classes"));
+                .anyMatch(line -> line.matches("  code        bytecode:[0-9a-f]{12}, 2 parts"));
         Pipeline narrow = pipeline.toBuilder().codeRoots("com.acme").build();
         assertThat(Explanation.of(Compiler.compile(narrow), "perSignup").lines())
                 .contains("              not counted, since outside the code roots: acme.shop")
-                .anyMatch(line -> line.matches("  code        bytecode:[0-9a-f]{12}, 1 class"));
+                .anyMatch(line -> line.matches("  code        bytecode:[0-9a-f]{12}, 0 parts"));
     }
 
     @ParameterizedTest
