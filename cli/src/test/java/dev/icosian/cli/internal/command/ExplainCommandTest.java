@@ -39,7 +39,7 @@ class ExplainCommandTest {
                 all.toString()
                         .replaceAll("Shop.java:\\d+", "Shop.java:<line>")
                         .replaceAll("bytecode:[0-9a-f]+", "bytecode:<digest>")
-                        .replaceAll("\\d+ classes", "<n> classes"));
+                        .replaceAll("\\d+ parts?", "<n> parts"));
     }
 
     @Test
