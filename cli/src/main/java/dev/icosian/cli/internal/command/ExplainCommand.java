@@ -6,6 +6,7 @@ import dev.icosian.cli.internal.given.ChosenPipeline;
 import dev.icosian.cli.internal.given.CommonOptions;
 import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.Pipelines;
+import dev.icosian.cli.internal.text.CodePages;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.Compiler;
 import dev.icosian.compiler.explain.Explanation;
@@ -13,6 +14,7 @@ import dev.icosian.compiler.json.CanonicalJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Says where a node, step, param or config key comes from and goes to. */
 final class ExplainCommand implements Command {
@@ -22,9 +24,11 @@ final class ExplainCommand implements Command {
     public CommandForm form() {
         return new CommandForm(
                 "explain",
-                "show where a node, step, param or config key comes from and goes to",
+                "show where a node, step, param or config key comes from and goes to, or what a code means",
                 List.of(
                         "Nothing is run. Without a name, the pipeline as a whole is shown.",
+                        "Of a problem or a reason, given by the code that it is shown with, it shows what it means, and an"
+                                + " example.",
                         "Where a node and a step have one name, it means the node; step:NAME always means the step."),
                 "NAME",
                 false,
@@ -48,15 +52,20 @@ final class ExplainCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        Compilation compilation = Compiler.compile(ChosenPipeline.of(invocation));
         String name = invocation.arguments().operand();
-        Explanation explanation = name == null ? Explanation.overview(compilation) : Explanation.of(compilation, name);
+        Explanation explanation =
+                name != null && CodePages.isCode(name) ? CodePages.explain(name) : ofPlan(invocation, name);
         if (invocation.isJson()) {
             invocation.host().out().println(json(explanation));
         } else {
             explanation.lines().forEach(invocation.host().out()::println);
         }
         return ExitCodes.OK;
+    }
+
+    private static Explanation ofPlan(Invocation invocation, @Nullable String name) {
+        Compilation compilation = Compiler.compile(ChosenPipeline.of(invocation));
+        return name == null ? Explanation.overview(compilation) : Explanation.of(compilation, name);
     }
 
     private static String json(Explanation explanation) {
