@@ -1,0 +1,32 @@
+package dev.icosian.benchmarks.jvm;
+
+import dev.icosian.Plan;
+import dev.icosian.benchmarks.graph.GeneratedGraph;
+import java.io.IOException;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** A plan whose nodes are nearly all extracted fields. */
+@State(Scope.Thread)
+public class ExtractBenchmark {
+    /** The number of fields. */
+    @Param("4000")
+    public int nodes;
+
+    private GeneratedGraph graph = GeneratedGraph.none();
+
+    /** Compiles the functions. */
+    @Setup
+    public void load() throws IOException {
+        graph = Graphs.extraction(nodes);
+    }
+
+    /** Makes the plan. */
+    @Benchmark
+    public Plan plan() {
+        return graph.pipeline().plan();
+    }
+}
