@@ -9,7 +9,8 @@ import java.util.List;
  * @param name its words: {@code run}, {@code airflow export}
  * @param summary one line of the list of commands
  * @param details paragraphs of its help
- * @param operand placeholders of its words that are no options: {@code NAME}, {@code RUN [NODE]}; empty: it takes none
+ * @param operand placeholders of its words that are no options: {@code NAME}, {@code RUN [NODE]}, {@code RUN…}; empty: it takes
+ *     none
  * @param operandRequired whether those without brackets must be given
  * @param options in the order of the help
  * @param examples what stands behind the program's name
@@ -22,6 +23,9 @@ public record CommandForm(
         boolean operandRequired,
         List<OptionForm> options,
         List<String> examples) {
+    /** Behind the last placeholder: it may stand for several words. */
+    private static final String ANY_NUMBER = "…";
+
     /** Copies the lists. */
     public CommandForm {
         details = List.copyOf(details);
@@ -31,6 +35,9 @@ public record CommandForm(
 
     /** Returns how many words that are no options it takes. */
     int operandsAllowed() {
+        if (operand.endsWith(ANY_NUMBER)) {
+            return Integer.MAX_VALUE;
+        }
         return operand.isEmpty() ? 0 : operand.split(" ", -1).length;
     }
 

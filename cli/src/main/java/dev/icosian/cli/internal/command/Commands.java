@@ -17,7 +17,9 @@ final class Commands {
         commands.add(new ExplainCommand());
         commands.add(new GraphCommand());
         commands.add(new RunsCommand());
+        commands.add(new RunsForgetCommand());
         commands.add(new ShowCommand());
+        commands.add(new StoreCheckCommand());
         jar.allTargets()
                 .forEach(target -> target.commands().forEach(command -> commands.add(new TargetCommand(command))));
         return List.copyOf(commands);

@@ -51,6 +51,7 @@ final class ExitCodes {
         table.put("Run/InputChanged", DATA);
         table.put("Check/Failed", DATA);
         table.put("Store/Damaged", DATA);
+        table.put("Store/Missing", DATA);
         table.put("Publish/Null", DATA);
         table.put("Run/MissingFile", NO_INPUT);
         table.put("Params/NoFile", NO_INPUT);

@@ -26,6 +26,8 @@ class HelpTest {
                 "explain --help",
                 "graph --help",
                 "runs --help",
+                "runs forget --help",
+                "store check --help",
                 "show --help"
             })
     void isWhatTheGoldenFileSays(String line) throws IOException {
