@@ -432,7 +432,7 @@ public final class Annotated {
                         "parameterized wrongly",
                         of(Parameterized.class),
                         "Literal/Invalid the constant for parameter 'rate' (double) of 'a' does not fit: expected a number, found \"high\"",
-                        "Modifier/IllegalArgument 'rate' is not of the form parameter=value",
+                        "Modifier/IllegalArgument @Parameterize of 'a': 'rate' is not of the form parameter=value",
                         "Modifier/IllegalArgument parameter 'price' of 'b' is bound twice",
                         "Modifier/NoSuchParameter the function of 'a' has no parameter 'prise'"),
                 bad(
@@ -472,8 +472,8 @@ public final class Annotated {
                 bad(
                         "tags that are no pairs",
                         of(Tagged.class),
-                        "Modifier/IllegalArgument '=growth' is not of the form key=value",
-                        "Modifier/IllegalArgument 'owner' is not of the form key=value"),
+                        "Modifier/IllegalArgument @Tag of 'net': '=growth' is not of the form key=value",
+                        "Modifier/IllegalArgument @Tag of 'net': 'owner' is not of the form key=value"),
                 bad(
                         "conditions on nothing",
                         () -> Pipeline.named("annotated")
@@ -484,9 +484,9 @@ public final class Annotated {
                 bad(
                         "gathering what does not fit",
                         of(Gathering.class),
-                        "Dataflow/CannotGather parameter 'all' of 'net' gathers one node per component but is List<Double>, which is no record",
-                        "Dataflow/CannotGather parameter 'byNumber' of 'net' gathers by name but is Map<Integer, Double>",
-                        "Dataflow/CannotGather parameter 'sum' of 'net' gathers a, b but is double",
+                        "Dataflow/CannotGather parameter 'all' of 'net' gathers one node per component, but is List<Double>, which is no record",
+                        "Dataflow/CannotGather parameter 'byNumber' of 'net' gathers by name, but is Map<Integer, Double>",
+                        "Dataflow/CannotGather parameter 'sum' of 'net' gathers a, b, but is double",
                         "Dataflow/TypeMismatch node 'a'",
                         "Dataflow/TypeMismatch node 'b'"),
                 bad(

@@ -35,6 +35,7 @@ final class Snippet {
             "dev.icosian.materializers.*",
             "dev.icosian.runtime.*",
             "java.io.*",
+            "java.lang.annotation.*",
             "java.nio.charset.*",
             "java.nio.file.*",
             "java.time.*",

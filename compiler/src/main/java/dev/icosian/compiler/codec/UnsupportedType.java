@@ -11,4 +11,11 @@ public record UnsupportedType(String code, String reason) {
     static final String TYPE = "Params/Type";
     static final String NESTED_PATH = "Params/NestedPath";
     static final String DEFAULT = "Params/Default";
+
+    /** Returns what to do about it. */
+    public String hint() {
+        return code.equals(DEFAULT)
+                ? "correct the default: write it as the value of the component would be given"
+                : "let a function make the value, from params of simple types";
+    }
 }

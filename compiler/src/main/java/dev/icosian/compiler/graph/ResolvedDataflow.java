@@ -3,6 +3,7 @@ package dev.icosian.compiler.graph;
 import dev.icosian.Dataflow;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.internal.NearNames;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * which are made when first asked for; thread safe.
  */
 public final class ResolvedDataflow implements Dataflow {
+    private static final int MOST_SHOWN = 20;
+
     private final List<ResolvedNode> resolved;
     private final Map<String, Integer> indexes;
     private final int[][] needs;
@@ -246,11 +249,16 @@ public final class ResolvedDataflow implements Dataflow {
         Integer index = indexes.get(name);
         if (index == null) {
             throw new PipelineException(List.of(new Problem(
-                    "Dataflow/UnknownNode",
-                    "there is no node '" + name + "' in the dataflow",
-                    null,
-                    "ask for one of its " + resolved.size() + " nodes")));
+                    "Dataflow/UnknownNode", "there is no node '" + name + "' in the dataflow", null, others(name))));
         }
         return index;
+    }
+
+    private String others(String name) {
+        List<String> names = resolved.stream().map(ResolvedNode::name).toList();
+        String near = NearNames.question(name, names);
+        return near == null && names.size() > MOST_SHOWN
+                ? "ask for one of its " + names.size() + " nodes"
+                : NearNames.hint(name, names, "its nodes are: ");
     }
 }

@@ -48,7 +48,8 @@ final class ParameterizeModifier extends BuiltIn implements OnePerUse {
         SpecData changed = data;
         for (String assignment : assignments) {
             try {
-                Assignment said = Assignment.of(assignment, "parameter=value");
+                Assignment said =
+                        Assignment.of("@Parameterize of '" + data.name() + "'", assignment, "parameter=value");
                 Parameter parameter = Parameters.named(data, said.name());
                 if (!Parameters.isFree(changed, parameter.name())) {
                     throw problem(

@@ -33,7 +33,7 @@ public final class TagModifier extends BuiltIn {
         List<Problem> problems = new ArrayList<>();
         for (String pair : use.texts("value")) {
             try {
-                Assignment tag = Assignment.of(pair, "key=value");
+                Assignment tag = Assignment.of("@Tag of '" + use.node() + "'", pair, "key=value");
                 tags.put(tag.name(), tag.value());
             } catch (PipelineException e) {
                 problems.addAll(e.problems());

@@ -139,7 +139,8 @@ final class Fields {
     }
 
     void wrong(String name, String what, @Nullable String hint) {
-        problems.add(new Problem("Plan/Malformed", at(name) + " " + what, null, hint));
+        problems.add(new Problem(
+                "Plan/Malformed", at(name) + " " + what, null, hint == null ? PlanReader.WRITE_AGAIN : hint));
     }
 
     /** Reports why the object is not looked at further. */
@@ -148,7 +149,7 @@ final class Fields {
     }
 
     private void wrong(String place, String what) {
-        problems.add(new Problem("Plan/Malformed", place + " " + what, null, null));
+        problems.add(new Problem("Plan/Malformed", place + " " + what, null, PlanReader.WRITE_AGAIN));
     }
 
     private String at(String name) {

@@ -35,7 +35,10 @@ final class PlanOrder {
             String after = name.apply(items.get(i));
             if (Utf8Order.INSTANCE.compare(before, after) >= 0) {
                 problems.add(new Problem(
-                        "Plan/Malformed", path + " is not sorted by name, or has '" + after + "' twice", null, null));
+                        "Plan/Malformed",
+                        path + " is not sorted by name, or has '" + after + "' twice",
+                        null,
+                        PlanReader.WRITE_AGAIN));
                 return;
             }
         }

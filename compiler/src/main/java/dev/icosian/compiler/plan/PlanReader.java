@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a plan's JSON strictly: every field known and of its type, every digest right, the whole consistent. */
 public final class PlanReader {
+    /** What to do about a plan that no program wrote as it stands. */
+    static final String WRITE_AGAIN = "write it again with 'plan --out FILE'";
+
     private PlanReader() {}
 
     /** Returns the plan that a JSON text holds, or throws {@link PipelineException} with what is wrong. */
@@ -53,7 +56,7 @@ public final class PlanReader {
                     "Plan/NotJson",
                     "the plan is no JSON of the kind that plans are: " + e.getMessage(),
                     null,
-                    "write it again with 'plan --out FILE'")));
+                    WRITE_AGAIN)));
         }
     }
 
@@ -80,7 +83,8 @@ public final class PlanReader {
         Object written = tree instanceof Map<?, ?> map ? map.get("structure") : null;
         String right = "sha256:" + Sha256.hex(CanonicalJson.document(written));
         return said.equals(right)
-                ? new Problem("Plan/Malformed", "structure has a value that is not spelled as in a plan", null, null)
+                ? new Problem(
+                        "Plan/Malformed", "structure has a value that is not spelled as in a plan", null, WRITE_AGAIN)
                 : wrongDigest("digest", said, right);
     }
 

@@ -182,6 +182,6 @@ final class PlanSanity {
     }
 
     private void wrong(String message) {
-        problems.add(new Problem("Plan/Inconsistent", message, null, null));
+        problems.add(new Problem("Plan/Inconsistent", message, null, PlanReader.WRITE_AGAIN));
     }
 }

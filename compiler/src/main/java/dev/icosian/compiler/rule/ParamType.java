@@ -44,7 +44,7 @@ final class ParamType implements Rule {
                             + TypeText.alone(param.spec().type().type()) + "): " + unsupported.reason() + origin
                             + askedBy(param),
                     Wiring.place(param.askers()),
-                    "let a function make the value, from params of simple types");
+                    unsupported.hint());
         });
     }
 

@@ -4,7 +4,6 @@ import dev.icosian.Binding;
 import dev.icosian.Scratch;
 import dev.icosian.Secret;
 import dev.icosian.TypeRef;
-import dev.icosian.compiler.declare.Values;
 import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.type.TypeText;
 import dev.icosian.compiler.type.Types;
@@ -55,10 +54,11 @@ final class Slots {
             return new Slot.One(ask(node, parameter, name.name(), false, null));
         }
         if (binding instanceof Binding.ToDefault value) {
-            return withDefault(node, parameter, value.value());
+            // Expansion made it a value of the parameter's type; so with the next.
+            return new Slot.One(ask(node, parameter, parameter.name(), true, value.value()));
         }
         if (binding instanceof Binding.ToLiteral literal) {
-            return literal(node, parameter, literal.value());
+            return new Slot.Constant(parameter.type(), literal.value());
         }
         if (binding instanceof Binding.ToNames names) {
             return gathered(node, parameter, names.names());
@@ -80,32 +80,6 @@ final class Slots {
         return new Ask(node, parameter.name(), name, parameter.type(), parameter.nullable(), hasDefault, defaultValue);
     }
 
-    private Slot withDefault(Entry node, Parameter parameter, Object value) {
-        Values.Decoded decoded = Values.decode(parameter.type().type(), value);
-        if (decoded.problem() != null) {
-            wrongValue("default", node, parameter, decoded.problem());
-            return new Slot.Wrong();
-        }
-        return new Slot.One(ask(node, parameter, parameter.name(), true, decoded.value()));
-    }
-
-    private Slot literal(Entry node, Parameter parameter, Object value) {
-        Values.Decoded decoded = Values.decode(parameter.type().type(), value);
-        if (decoded.problem() != null) {
-            wrongValue("literal", node, parameter, decoded.problem());
-            return new Slot.Wrong();
-        }
-        return new Slot.Constant(parameter.type(), decoded.value());
-    }
-
-    private void wrongValue(String what, Entry node, Parameter parameter, String problem) {
-        findings.problem(
-                "Dataflow/WrongValue",
-                "the " + what + " of parameter '" + parameter.name() + "' of '" + node.name() + "': " + problem,
-                node.place(),
-                "give a value of type " + TypeText.alone(parameter.type().type()));
-    }
-
     private Slot gathered(Entry node, Parameter parameter, List<String> names) {
         Type type = parameter.type().type();
         Class<?> raw = Types.raw(type);
@@ -115,7 +89,7 @@ final class Slots {
             findings.problem(
                     "Dataflow/CannotGather",
                     "parameter '" + parameter.name() + "' of '" + node.name() + "' gathers " + String.join(", ", names)
-                            + " but is " + TypeText.alone(type),
+                            + ", but is " + TypeText.alone(type),
                     node.place(),
                     "make it a List<T>, or a Map<String, T> by name");
             return new Slot.Wrong();
@@ -125,7 +99,7 @@ final class Slots {
         if (map && arguments[0] != String.class) {
             findings.problem(
                     "Dataflow/CannotGather",
-                    "parameter '" + parameter.name() + "' of '" + node.name() + "' gathers by name but is "
+                    "parameter '" + parameter.name() + "' of '" + node.name() + "' gathers by name, but is "
                             + TypeText.alone(type),
                     node.place(),
                     "make it a Map<String, T>");
@@ -144,7 +118,7 @@ final class Slots {
             findings.problem(
                     "Dataflow/CannotGather",
                     "parameter '" + parameter.name() + "' of '" + node.name()
-                            + "' gathers one node per component but is " + TypeText.alone(type)
+                            + "' gathers one node per component, but is " + TypeText.alone(type)
                             + ", which is no record",
                     node.place(),
                     "name the nodes in @From, or make it a record");

@@ -236,7 +236,7 @@ class ModifierProblemsTest {
                         "did you mean 'spend'?"),
                 finding(
                         NoAssignment.class,
-                        "[Modifier/IllegalArgument] 'spend' is not of the form parameter=value",
+                        "[Modifier/IllegalArgument] @Parameterize of 'x': 'spend' is not of the form parameter=value",
                         "write parameter=value"),
                 finding(
                         BoundTwice.class,
@@ -265,7 +265,7 @@ class ModifierProblemsTest {
                         "add @Extract, or leave out on"),
                 finding(
                         NoTag.class,
-                        "[Modifier/IllegalArgument] 'owner' is not of the form key=value",
+                        "[Modifier/IllegalArgument] @Tag of 'x': 'owner' is not of the form key=value",
                         "write key=value"),
                 finding(
                         ThenAnnotation.class,
@@ -390,7 +390,7 @@ class ModifierProblemsTest {
                         "Literal/Invalid the constant for parameter 'months' (int) of 'a' does not fit:"
                                 + " expected a whole number, found \"y\"",
                         "Check/IllegalArgument @Check of 'a': min 3.0 is greater than max 2.0",
-                        "Modifier/IllegalArgument 'owner' is not of the form key=value",
+                        "Modifier/IllegalArgument @Tag of 'a': 'owner' is not of the form key=value",
                         "Literal/Invalid the constant for parameter 'weeks' (int) of 'bad' does not fit:"
                                 + " expected a whole number, found \"x\"");
         assertThat(expansion.units()).extracting(Unit::name).containsExactly("good");

@@ -45,6 +45,13 @@ class PlanReaderTest {
         return new LinkedHashMap<>((Map<String, Object>) JsonReader.read(json, Decimals.REFUSED));
     }
 
+    /** Adds the advice to the findings that stand without. */
+    private static String whole(String expected) {
+        return expected.replaceAll(
+                "(?m)^(\\[Plan/(?:Malformed|Inconsistent)] .*)(?!\\n {2}fix)$",
+                "$1\n  fix: write it again with 'plan --out FILE'");
+    }
+
     static Stream<Arguments> wrongFields() {
         return Stream.of(
                 Arguments.of(
@@ -104,7 +111,7 @@ class PlanReaderTest {
     @ParameterizedTest
     @MethodSource("wrongFields")
     void everyFieldIsCheckedByItsType(String from, String to, String expected) {
-        assertThat(problem(signed(from, to))).isEqualTo(expected);
+        assertThat(problem(signed(from, to))).isEqualTo(whole(expected));
     }
 
     static Stream<Arguments> inconsistent() {
@@ -158,7 +165,7 @@ class PlanReaderTest {
         String rightShape = message.replaceAll("(?s).*shape is sha256:[0-9a-f]{64}, but what it covers has ", "")
                 .substring(0, "sha256:".length() + 64);
         plan.put("shape", rightShape);
-        assertThat(problem(CanonicalJson.structureText(plan))).isEqualTo(expected);
+        assertThat(problem(CanonicalJson.structureText(plan))).isEqualTo(whole(expected));
     }
 
     @Test

@@ -84,7 +84,7 @@ class ResolverTest {
     private static NodeSpec withDefaults() {
         return NodeSpec.of("c", Optional.class, "c")
                 .bind("a", Binding.orDefault(2))
-                .bind("b", Binding.orDefault("3"));
+                .bind("b", Binding.orDefault(3));
     }
 
     @Test

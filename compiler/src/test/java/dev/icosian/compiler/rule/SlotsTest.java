@@ -49,32 +49,19 @@ class SlotsTest {
     void onlyListsAndMapsByNameGather() {
         assertThat(problems(NodeSpec.of("x", Takers.class, "array").bind("all", Binding.names("a", "b"))))
                 .isEqualTo("""
-                        [Dataflow/CannotGather] parameter 'all' of 'x' gathers a, b but is int[]
+                        [Dataflow/CannotGather] parameter 'all' of 'x' gathers a, b, but is int[]
                           at %s
                           fix: make it a List<T>, or a Map<String, T> by name""".formatted(at(Takers.class, "array")));
         assertThat(problems(NodeSpec.of("x", Takers.class, "map").bind("all", Binding.names("a", "b"))))
                 .isEqualTo("""
-                        [Dataflow/CannotGather] parameter 'all' of 'x' gathers by name but is Map<Integer, String>
+                        [Dataflow/CannotGather] parameter 'all' of 'x' gathers by name, but is Map<Integer, String>
                           at %s
                           fix: make it a Map<String, T>""".formatted(at(Takers.class, "map")));
         assertThat(problems(NodeSpec.of("x", Takers.class, "list").bind("all", Binding.components())))
                 .isEqualTo("""
-                        [Dataflow/CannotGather] parameter 'all' of 'x' gathers one node per component but is List<Integer>, which is no record
+                        [Dataflow/CannotGather] parameter 'all' of 'x' gathers one node per component, but is List<Integer>, which is no record
                           at %s
                           fix: name the nodes in @From, or make it a record""".formatted(at(Takers.class, "list")));
-    }
-
-    @Test
-    void literalsAndDefaultsAreCheckedAgainstTheParameter() {
-        assertThat(problems(NodeSpec.of("x", Takers.class, "number").bind("number", Binding.literal(3))))
-                .isEqualTo("""
-                        [Dataflow/WrongValue] the literal of parameter 'number' of 'x': expected double, found 3 (Integer)
-                          at %s
-                          fix: give a value of type double""".formatted(at(Takers.class, "number")));
-        assertThat(problems(NodeSpec.of("x", Takers.class, "number").bind("number", Binding.orDefault("three"))))
-                .startsWith("[Dataflow/WrongValue] the default of parameter 'number' of 'x': ");
-        assertThat(problems(NodeSpec.of("x", Takers.class, "number").bind("number", Binding.literal("0.5"))))
-                .isEmpty();
     }
 
     @Test

@@ -27,7 +27,10 @@ public final class ParamFile {
         } catch (NoSuchFileException e) {
             throw problem("Params/NoFile", "there is no file '" + name + "' for --params", "see its name and folder");
         } catch (IOException e) {
-            throw problem("Params/Unreadable", "the file '" + name + "' for --params cannot be read: " + e, null);
+            throw problem(
+                    "Params/Unreadable",
+                    "the file '" + name + "' for --params cannot be read: " + e,
+                    "see that it is a file, and that this user may read it");
         }
         Object tree;
         try {
