@@ -18,7 +18,9 @@ import java.util.List;
  * @param entries in the order of the text
  */
 public record Explanation(String kind, String title, String place, List<Entry> entries) {
-    private static final String STEP_PREFIX = "step:";
+    /** Stands before the name of a step where a node has the same name. */
+    public static final String STEP_PREFIX = "step:";
+
     private static final int PLACE_COLUMN = 80;
     private static final int LABEL_WIDTH = 12;
 

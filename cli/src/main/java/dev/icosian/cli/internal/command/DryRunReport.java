@@ -7,9 +7,8 @@ import dev.icosian.Problem;
 import dev.icosian.StepOutcome.Reason;
 import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.StoreChoice;
+import dev.icosian.cli.internal.progress.ForecastText;
 import dev.icosian.cli.internal.progress.RunJson;
-import dev.icosian.cli.internal.progress.StepLines;
-import dev.icosian.cli.internal.text.Amounts;
 import dev.icosian.cli.internal.text.Table;
 import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.runtime.internal.local.DryRun;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Says what a run would do; nothing is written. */
 final class DryRunReport {
     private static final int FORMAT = 1;
-    private static final Duration WORTH_SAYING = Duration.ofMillis(50);
 
     private DryRunReport() {}
 
@@ -71,43 +69,13 @@ final class DryRunReport {
         for (Forecast forecast : forecasts) {
             rows.add(List.of(
                     forecast.step(),
-                    forecast.reused() ? "would be reused" : "would be computed",
-                    because(forecast),
-                    estimate(forecast)));
+                    ForecastText.verb(forecast),
+                    ForecastText.because(forecast),
+                    ForecastText.estimate(forecast)));
         }
         List<String> lines = new ArrayList<>(Table.lines(rows, "  "));
-        long computed =
-                forecasts.stream().filter(forecast -> !forecast.reused()).count();
-        lines.add("would compute " + computed + " of " + Amounts.count(forecasts.size(), "step") + total(forecasts)
-                + ". Nothing was run.");
+        lines.add(ForecastText.total(forecasts) + ". Nothing was run.");
         return lines;
-    }
-
-    private static String because(Forecast forecast) {
-        Reason root = forecast.root();
-        if (root != null) {
-            return "because input " + forecast.input() + " may change (root: " + root + ")";
-        }
-        String text = StepLines.because(forecast.reasons()).substring(", ".length());
-        return forecast.reused() ? forecast.reasons().get(0).toString() : text;
-    }
-
-    private static String estimate(Forecast forecast) {
-        Duration estimate = forecast.estimate();
-        if (estimate == null || estimate.compareTo(WORTH_SAYING) < 0) {
-            return "";
-        }
-        String samples = forecast.samples() == 1 ? "the last time" : "median of " + forecast.samples();
-        return "about " + Amounts.duration(estimate) + " (" + samples + ")";
-    }
-
-    private static String total(List<Forecast> forecasts) {
-        Duration total = Duration.ZERO;
-        for (Forecast forecast : forecasts) {
-            Duration estimate = forecast.estimate();
-            total = estimate == null ? total : total.plus(estimate);
-        }
-        return total.compareTo(WORTH_SAYING) < 0 ? "" : ", about " + Amounts.duration(total) + " of work";
     }
 
     private static String json(RunContext run, List<Forecast> forecasts) {

@@ -1,11 +1,15 @@
 package dev.icosian.cli.internal.command;
 
+import dev.icosian.ArtifactStore;
 import dev.icosian.cli.internal.args.CommandForm;
 import dev.icosian.cli.internal.args.HelpText.Section;
 import dev.icosian.cli.internal.given.ChosenPipeline;
 import dev.icosian.cli.internal.given.CommonOptions;
 import dev.icosian.cli.internal.given.Invocation;
+import dev.icosian.cli.internal.given.ParamOptions;
 import dev.icosian.cli.internal.given.Pipelines;
+import dev.icosian.cli.internal.given.StoreChoice;
+import dev.icosian.cli.internal.history.PresentState;
 import dev.icosian.cli.internal.text.CodePages;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.Compiler;
@@ -27,6 +31,8 @@ final class ExplainCommand implements Command {
                 "show where a node, step, param or config key comes from and goes to, or what a code means",
                 List.of(
                         "Nothing is run. Without a name, the pipeline as a whole is shown.",
+                        "Where there is a store, the last run is named, and what a run would do now and why: with the"
+                                + " params of the last one, but for those given here.",
                         "Of a problem or a reason, given by the code that it is shown with, it shows what it means, and an"
                                 + " example.",
                         "Where a node and a step have one name, it means the node; step:NAME always means the step."),
@@ -35,6 +41,9 @@ final class ExplainCommand implements Command {
                 List.of(
                         CommonOptions.pipeline(),
                         CommonOptions.config(),
+                        CommonOptions.param(),
+                        CommonOptions.params(),
+                        ReadOnly.option(),
                         CommonOptions.json(),
                         CommonOptions.verbose()),
                 List.of("explain"));
@@ -65,7 +74,22 @@ final class ExplainCommand implements Command {
 
     private static Explanation ofPlan(Invocation invocation, @Nullable String name) {
         Compilation compilation = Compiler.compile(ChosenPipeline.of(invocation));
-        return name == null ? Explanation.overview(compilation) : Explanation.of(compilation, name);
+        Explanation explanation = name == null ? Explanation.overview(compilation) : Explanation.of(compilation, name);
+        StoreChoice choice = ReadOnly.choice(invocation);
+        if (invocation.arguments().has(CommonOptions.STORE)) {
+            choice.checkExists("run");
+        }
+        if (!choice.exists()) {
+            return explanation;
+        }
+        try (ArtifactStore store = choice.open()) {
+            return new PresentState(
+                            compilation,
+                            store,
+                            ParamOptions.given(invocation),
+                            invocation.host().workingDirectory())
+                    .addTo(explanation, name);
+        }
     }
 
     private static String json(Explanation explanation) {
