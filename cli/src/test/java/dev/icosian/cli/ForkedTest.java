@@ -144,7 +144,7 @@ class ForkedTest {
 
         assertThat(done.out())
                 .contains(" dev.icosian.cli.internal.command.Launcher ")
-                .doesNotContain(" picocli.")
+                .doesNotContain(" dev.icosian.cli.internal.args.ArgumentParser ")
                 .doesNotContain(" com.fasterxml.")
                 .doesNotContain(" org.objectweb.asm.")
                 .doesNotContain(" dev.icosian.compiler.");

@@ -4,20 +4,33 @@ import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.internal.NearNames;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
-/** Parses the words behind a command's name. Thread safe. */
+/**
+ * Parses the words behind a command's name: {@code --name value}, {@code --name=value}, switches, and words that are no
+ * options, in any order; behind {@code --} no word is an option. Of our own, because a command must start fast. For one
+ * use.
+ */
 public final class ArgumentParser {
-    private ArgumentParser() {}
+    private static final String END = "--";
+
+    private final CommandForm form;
+    private final Map<String, OptionForm> known = new HashMap<>();
+    private final List<String> operands = new ArrayList<>();
+    private final Map<String, List<String>> options = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ArgumentParser(CommandForm form) {
+        this.form = form;
+        for (OptionForm option : form.options()) {
+            known.put("--" + option.name(), option);
+        }
+    }
 
     /**
      * Returns what is given.
@@ -25,36 +38,31 @@ public final class ArgumentParser {
      * @throws PipelineException with every {@code Usage/…} problem
      */
     public static Arguments parse(CommandForm form, List<String> words) {
-        CommandSpec spec = spec(form);
-        CommandLine parser = new CommandLine(spec)
-                .setPosixClusteredShortOptionsAllowed(false)
-                .setExpandAtFiles(false)
-                .setInterpolateVariables(false)
-                .setUnmatchedArgumentsAllowed(true)
-                .setOverwrittenOptionsAllowed(true);
-        spec.parser().collectErrors(true);
-        ParseResult result = parser.parseArgs(words.toArray(new String[0]));
-        List<Problem> problems = new ArrayList<>();
-        Map<String, List<String>> options = new LinkedHashMap<>();
-        for (OptionForm option : form.options()) {
-            read(option, result, options, problems);
-        }
-        List<String> operands = new ArrayList<>();
-        if (!form.operand().isEmpty()) {
-            operands.addAll(result.matchedPositionalValue(0, List.<String>of()));
-        }
-        for (String word : result.unmatched()) {
-            if (word.startsWith("-") && word.length() > 1) {
-                problems.add(unknownOption(form, word));
+        return new ArgumentParser(form).parse(words);
+    }
+
+    private Arguments parse(List<String> words) {
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at);
+            if (word.equals(END)) {
+                operands.addAll(words.subList(at + 1, words.size()));
+                break;
+            }
+            OptionForm option = known.get(name(word));
+            if (option == null) {
+                takeWord(word);
+            } else if (option.isSwitch()) {
+                takeSwitch(option, word);
+            } else if (word.indexOf('=') >= 0) {
+                take(option, word.substring(word.indexOf('=') + 1));
+            } else if (at + 1 < words.size() && !known.containsKey(name(words.get(at + 1)))) {
+                at++;
+                take(option, words.get(at));
             } else {
-                operands.add(word);
+                problems.add(missingValue(option));
             }
         }
-        for (Exception error : result.errors()) {
-            if (error instanceof CommandLine.MissingParameterException missing) {
-                problems.add(missingValue(form, missing));
-            }
-        }
+        checkRepeated();
         if (problems.isEmpty()) {
             // Else a word that seems to be too many may be the value of an unknown option.
             checkOperands(form, operands, problems);
@@ -65,51 +73,45 @@ public final class ArgumentParser {
         return new Arguments(operands, options);
     }
 
-    private static CommandSpec spec(CommandForm form) {
-        CommandSpec spec = CommandSpec.create();
-        for (OptionForm option : form.options()) {
-            OptionSpec.Builder builder = OptionSpec.builder("--" + option.name());
-            if (option.isSwitch()) {
-                builder.arity("0").type(boolean.class);
-            } else {
-                // A list, also for what may stand once: the parser would keep the last value only.
-                builder.arity("1").type(List.class).auxiliaryTypes(String.class).paramLabel(option.value());
-            }
-            spec.addOption(builder.build());
-        }
-        if (!form.operand().isEmpty()) {
-            spec.addPositional(PositionalParamSpec.builder()
-                    .index("0..*")
-                    .arity("0..*")
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .paramLabel(form.operand())
-                    .build());
-        }
-        return spec;
+    private static String name(String word) {
+        int equals = word.indexOf('=');
+        return equals < 0 ? word : word.substring(0, equals);
     }
 
-    private static void read(
-            OptionForm option, ParseResult result, Map<String, List<String>> options, List<Problem> problems) {
-        if (!result.hasMatchedOption("--" + option.name())) {
+    private void takeWord(String word) {
+        if (word.startsWith("-") && word.length() > 1) {
+            problems.add(unknownOption(form, word));
             return;
         }
-        if (option.isSwitch()) {
-            options.put(option.name(), List.of(""));
-            return;
-        }
-        List<String> values = result.matchedOptionValue("--" + option.name(), List.of());
-        if (values.isEmpty()) {
-            return;
-        }
-        if (values.size() > 1 && !option.repeatable()) {
+        operands.add(word);
+    }
+
+    private void takeSwitch(OptionForm option, String word) {
+        if (word.indexOf('=') >= 0) {
             problems.add(new Problem(
-                    "Usage/GivenTwice",
-                    "--" + option.name() + " is given " + values.size() + " times: " + String.join(", ", values),
+                    "Usage/UnexpectedWord",
+                    "--" + option.name() + " takes no value, and '" + word + "' gives one",
                     null,
-                    "keep one of them"));
+                    "write --" + option.name() + ", or leave it out"));
         }
-        options.put(option.name(), values);
+        options.put(option.name(), List.of(""));
+    }
+
+    private void take(OptionForm option, String value) {
+        options.computeIfAbsent(option.name(), name -> new ArrayList<>()).add(value);
+    }
+
+    private void checkRepeated() {
+        for (OptionForm option : form.options()) {
+            List<String> values = options.getOrDefault(option.name(), List.of());
+            if (values.size() > 1 && !option.repeatable()) {
+                problems.add(new Problem(
+                        "Usage/GivenTwice",
+                        "--" + option.name() + " is given " + values.size() + " times: " + String.join(", ", values),
+                        null,
+                        "keep one of them"));
+            }
+        }
     }
 
     private static Problem unknownOption(CommandForm form, String word) {
@@ -126,16 +128,12 @@ public final class ArgumentParser {
                         : near.stream().collect(Collectors.joining(" or --", "did you mean --", "?")));
     }
 
-    private static Problem missingValue(CommandForm form, CommandLine.MissingParameterException missing) {
-        String name = missing.getMissing().isEmpty()
-                ? ""
-                : missing.getMissing().get(0) instanceof OptionSpec option ? option.longestName() : "";
-        String value = form.options().stream()
-                .filter(option -> ("--" + option.name()).equals(name))
-                .map(OptionForm::value)
-                .findFirst()
-                .orElse("VALUE");
-        return new Problem("Usage/MissingValue", name + " needs a value", null, "write " + name + " " + value);
+    private static Problem missingValue(OptionForm option) {
+        return new Problem(
+                "Usage/MissingValue",
+                "--" + option.name() + " needs a value",
+                null,
+                "write --" + option.name() + " " + option.value());
     }
 
     private static void checkOperands(CommandForm form, List<String> operands, List<Problem> problems) {

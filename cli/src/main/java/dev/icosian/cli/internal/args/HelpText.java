@@ -4,7 +4,7 @@ import dev.icosian.cli.internal.text.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the help of a command, and the list of all. The parser library is not needed for it. */
+/** Writes the help of a command, and the list of all. */
 public final class HelpText {
     private static final int WIDTH = 100;
     private static final int WIDEST_LABEL = 26;

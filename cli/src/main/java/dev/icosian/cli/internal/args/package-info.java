@@ -1,8 +1,6 @@
 /**
- * From words on a command line to options by name. The only package that knows the parser library; the rest of the
- * command line sees {@link dev.icosian.cli.internal.args.CommandForm}, {@link
- * dev.icosian.cli.internal.args.OptionForm} and {@link dev.icosian.cli.internal.args.Arguments}. Start with
- * {@link dev.icosian.cli.internal.args.ArgumentParser}.
+ * From words on a command line to options by name. Start with {@link dev.icosian.cli.internal.args.CommandForm}, which
+ * says what a command takes, and {@link dev.icosian.cli.internal.args.ArgumentParser}.
  */
 @NullMarked
 package dev.icosian.cli.internal.args;

@@ -10,8 +10,6 @@ import java.util.function.IntConsumer;
  * and warnings end the build.
  */
 final class Signals {
-    private static final System.Logger LOGGER = System.getLogger(Signals.class.getName());
-
     private Signals() {}
 
     /**
@@ -48,7 +46,7 @@ final class Signals {
             return () -> set(handle, signal, before);
         } catch (ReflectiveOperationException | RuntimeException e) {
             // With -Xrs, or where the user of the machine wants the signal to be ignored.
-            LOGGER.log(Level.DEBUG, "signal " + name + " is not handled", e);
+            logger().log(Level.DEBUG, "signal " + name + " is not handled", e);
             return () -> {};
         }
     }
@@ -57,7 +55,12 @@ final class Signals {
         try {
             handle.invoke(null, signal, handler);
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOGGER.log(Level.DEBUG, "signal " + signal + " keeps its handler", e);
+            logger().log(Level.DEBUG, "signal " + signal + " keeps its handler", e);
         }
+    }
+
+    /** Only when there is something to say: making loggers takes long. */
+    private static System.Logger logger() {
+        return System.getLogger(Signals.class.getName());
     }
 }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Objects that the jar supplies: made once, when needed, and closed in reverse order. For one thread. */
 public final class Resources implements AutoCloseable {
-    private static final System.Logger LOGGER = System.getLogger(Resources.class.getName());
-
     private final Map<String, Supplier<?>> suppliers;
     private @Nullable Map<String, Object> made;
 
@@ -49,8 +47,13 @@ public final class Resources implements AutoCloseable {
             try {
                 closeable.close();
             } catch (Exception e) {
-                LOGGER.log(Level.WARNING, "closing the resource '" + entry.getKey() + "' failed", e);
+                logger().log(Level.WARNING, "closing the resource '" + entry.getKey() + "' failed", e);
             }
         }
+    }
+
+    /** Only when there is something to say: making loggers takes long. */
+    private static System.Logger logger() {
+        return System.getLogger(Resources.class.getName());
     }
 }

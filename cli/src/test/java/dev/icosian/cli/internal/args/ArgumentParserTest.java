@@ -40,6 +40,13 @@ class ArgumentParserTest {
                         "prepare --param a=${sys:user.home}",
                         "prepare",
                         Map.of("param", List.of("a=${sys:user.home}"))),
+                accepted("--run -5 prepare", "prepare", Map.of("run", List.of("-5"))),
+                accepted("--run - prepare", "prepare", Map.of("run", List.of("-"))),
+                accepted("--run=--param prepare", "prepare", Map.of("run", List.of("--param"))),
+                accepted("--run= prepare", "prepare", Map.of("run", List.of(""))),
+                accepted("--recompute --recompute prepare", "prepare", Map.of("recompute", List.of(""))),
+                accepted("--recompute -- --run", "--run", Map.of("recompute", List.of(""))),
+                accepted("-", "-", Map.of()),
                 accepted("@prepare", "@prepare", Map.of()));
     }
 
@@ -67,6 +74,15 @@ class ArgumentParserTest {
                 Arguments.of("prepare --run", """
                         [Usage/MissingValue] --run needs a value
                           fix: write --run ID"""),
+                Arguments.of("prepare --run --param a=1", """
+                        [Usage/MissingValue] --run needs a value
+                          fix: write --run ID"""),
+                Arguments.of("prepare --recompute=yes", """
+                        [Usage/UnexpectedWord] --recompute takes no value, and '--recompute=yes' gives one
+                          fix: write --recompute, or leave it out"""),
+                Arguments.of("prepare -r r1", """
+                        [Usage/UnknownOption] step has no option '-r'
+                          fix: see step --help"""),
                 Arguments.of("prepare --run a --run b", """
                         [Usage/GivenTwice] --run is given 2 times: a, b
                           fix: keep one of them"""),

@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A dataflow that is ready to run. Immutable, thread safe. */
 public final class DriverCore {
-    private static final System.Logger LOGGER = System.getLogger(Driver.class.getName());
-
     private final ResolvedDataflow dataflow;
     private final NodeProgram program;
     private final Evaluator evaluator;
@@ -186,13 +184,18 @@ public final class DriverCore {
     private static void warn(Evaluation evaluation) {
         for (StepOutcome.CheckOutcome outcome : evaluation.checks()) {
             if (!outcome.result().passed()) {
-                LOGGER.log(
-                        Level.WARNING,
-                        "check ''{0}'' of ''{1}'' failed: {2}",
-                        outcome.check(),
-                        outcome.node(),
-                        outcome.result().message());
+                logger().log(
+                                Level.WARNING,
+                                "check ''{0}'' of ''{1}'' failed: {2}",
+                                outcome.check(),
+                                outcome.node(),
+                                outcome.result().message());
             }
         }
+    }
+
+    /** Only when there is something to say: making loggers takes long. */
+    private static System.Logger logger() {
+        return System.getLogger(Driver.class.getName());
     }
 }

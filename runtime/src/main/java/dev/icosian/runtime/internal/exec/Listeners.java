@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Several listeners as one that never fails: what one of them throws is logged. As thread safe as they are. */
 public final class Listeners implements StepProgress {
-    private static final System.Logger LOGGER = System.getLogger(RunListener.class.getName());
-
     private final List<RunListener> listeners;
 
     /** Takes the listeners in the order in which they are called. */
@@ -68,8 +66,16 @@ public final class Listeners implements StepProgress {
             } catch (OutOfMemoryError e) {
                 throw e;
             } catch (Throwable e) {
-                LOGGER.log(Level.WARNING, "the listener " + listener.getClass().getName() + " failed", e);
+                logger().log(
+                                Level.WARNING,
+                                "the listener " + listener.getClass().getName() + " failed",
+                                e);
             }
         }
+    }
+
+    /** Only when there is something to say: making loggers takes long. */
+    private static System.Logger logger() {
+        return System.getLogger(RunListener.class.getName());
     }
 }

@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * time as the settings say. For one thread and one use.
  */
 final class RunExecution {
-    private static final System.Logger LOGGER = System.getLogger(RunExecution.class.getName());
-
     private final StepRunner runner;
     private final Compilation compilation;
     private final Listeners listeners;
@@ -293,7 +291,7 @@ final class RunExecution {
                 new PinWriter(runner.run(), step.name()).skip(pin);
             } catch (IOException e) {
                 // A step without a pin counts as not run yet, which is true.
-                LOGGER.log(Level.DEBUG, "that step " + step.name() + " was skipped could not be recorded", e);
+                logger().log(Level.DEBUG, "that step " + step.name() + " was skipped could not be recorded", e);
             }
         }
         ready.ended(step.name());
@@ -304,5 +302,10 @@ final class RunExecution {
     private void finished(StepOutcome outcome) {
         outcomes.put(outcome.step(), outcome);
         listeners.stepFinished(runner.run().runId(), outcome);
+    }
+
+    /** Only when there is something to say: making loggers takes long. */
+    private static System.Logger logger() {
+        return System.getLogger(RunExecution.class.getName());
     }
 }

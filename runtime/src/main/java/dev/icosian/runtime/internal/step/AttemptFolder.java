@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder of one attempt, made when first asked for and gone with the attempt. Not thread safe. */
 final class AttemptFolder implements AutoCloseable {
-    private static final System.Logger LOGGER = System.getLogger(AttemptFolder.class.getName());
-
     private @Nullable Path path;
 
     private AttemptFolder() {}
@@ -40,7 +38,12 @@ final class AttemptFolder implements AutoCloseable {
             }
         } catch (IOException | UncheckedIOException e) {
             // What is left lies in the system's folder for temporary files.
-            LOGGER.log(System.Logger.Level.DEBUG, "could not remove " + path, e);
+            logger().log(System.Logger.Level.DEBUG, "could not remove " + path, e);
         }
+    }
+
+    /** Only when there is something to say: making loggers takes long. */
+    private static System.Logger logger() {
+        return System.getLogger(AttemptFolder.class.getName());
     }
 }

@@ -12,8 +12,6 @@ import java.lang.System.Logger.Level;
 
 /** Writes the pins of one step of a run: each under the next number, so that of two attempts one comes first. */
 public final class PinWriter {
-    private static final System.Logger LOGGER = System.getLogger(PinWriter.class.getName());
-
     private final RunContext run;
     private final String step;
 
@@ -74,12 +72,17 @@ public final class PinWriter {
         try {
             put(mine, highestAtStart + 1);
         } catch (IOException | PipelineException e) {
-            LOGGER.log(Level.DEBUG, "the failure of step " + step + " could not be recorded", e);
+            logger().log(Level.DEBUG, "the failure of step " + step + " could not be recorded", e);
         }
     }
 
     private boolean put(Pin pin, int number) throws IOException {
         String key = Layout.pin(run.pipeline(), run.runKey(), step, number);
         return run.store().putIfAbsent(key, RecordFiles.content(pin.toTree()));
+    }
+
+    /** Only when there is something to say: making loggers takes long. */
+    private static System.Logger logger() {
+        return System.getLogger(PinWriter.class.getName());
     }
 }

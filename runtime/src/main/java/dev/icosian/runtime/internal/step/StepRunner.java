@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * put only if absent. Several attempts at a time, in any processes, end in one result.
  */
 public final class StepRunner {
-    private static final System.Logger LOGGER = System.getLogger(StepRunner.class.getName());
-
     private final RunContext run;
 
     /** Runs steps of one run. */
@@ -50,7 +48,7 @@ public final class StepRunner {
         try {
             new StepAttempt(run, step, request).recordFailure(failure, startedAt);
         } catch (IOException | UncheckedIOException | PipelineException e) {
-            LOGGER.log(Level.DEBUG, "the failure of step " + step.name() + " could not be recorded", e);
+            logger().log(Level.DEBUG, "the failure of step " + step.name() + " could not be recorded", e);
         }
     }
 
@@ -92,5 +90,10 @@ public final class StepRunner {
     /** Returns the run. */
     public RunContext run() {
         return run;
+    }
+
+    /** Only when there is something to say: making loggers takes long. */
+    private static System.Logger logger() {
+        return System.getLogger(StepRunner.class.getName());
     }
 }
