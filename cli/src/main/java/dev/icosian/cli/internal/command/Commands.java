@@ -19,6 +19,7 @@ final class Commands {
         commands.add(new RunsCommand());
         commands.add(new RunsForgetCommand());
         commands.add(new ShowCommand());
+        commands.add(new DiffCommand());
         commands.add(new StoreCheckCommand());
         jar.allTargets()
                 .forEach(target -> target.commands().forEach(command -> commands.add(new TargetCommand(command))));

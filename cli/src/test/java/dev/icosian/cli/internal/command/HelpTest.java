@@ -28,7 +28,8 @@ class HelpTest {
                 "runs --help",
                 "runs forget --help",
                 "store check --help",
-                "show --help"
+                "show --help",
+                "diff --help"
             })
     void isWhatTheGoldenFileSays(String line) throws IOException {
         Done done = Cli.in(NOWHERE, Shop::pipeline).line(line);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which parts of the code behind a step differ from an earlier result's: first types, then fields, then methods. For one
@@ -27,10 +28,11 @@ final class CodeChanges {
     private final Map<String, Integer> methodsByName = new HashMap<>();
     private final Map<CodePart, ReasonCode> found = new TreeMap<>();
 
-    CodeChanges(CompiledStep step, CodeTable then, CodeTable now) {
+    /** Compares tables; without the step, which is null where no program knows it, functions count as helpers. */
+    CodeChanges(@Nullable CompiledStep step, CodeTable then, CodeTable now) {
         this.then = then;
         this.now = now;
-        for (ResolvedNode node : step.nodes()) {
+        for (ResolvedNode node : step == null ? List.<ResolvedNode>of() : step.nodes()) {
             if (node.body() instanceof Body.Function function) {
                 functions.add(function.method().getDeclaringClass().getName() + "."
                         + function.method().getName());
