@@ -25,6 +25,7 @@ final class CodeChanges {
     private final CodeTable then;
     private final CodeTable now;
     private final Set<String> functions = new HashSet<>();
+    private final Set<String> goneNames = new HashSet<>();
     private final Map<String, Integer> methodsByName = new HashMap<>();
     private final Map<CodePart, ReasonCode> found = new TreeMap<>();
 
@@ -36,6 +37,12 @@ final class CodeChanges {
             if (node.body() instanceof Body.Function function) {
                 functions.add(function.method().getDeclaringClass().getName() + "."
                         + function.method().getName());
+            }
+        }
+        for (String part : then.parts().keySet()) {
+            CodePart gone = CodePart.of(part);
+            if (gone.isMethod() && !now.parts().containsKey(part)) {
+                goneNames.add(gone.qualifiedName());
             }
         }
         for (String part : now.parts().keySet()) {
@@ -53,7 +60,8 @@ final class CodeChanges {
         print.parts().forEach((part, digest) -> {
             String before = then.parts().get(part);
             if (before == null) {
-                added.add(part);
+                // A method of the same name that is not there any more had other parameters.
+                (goneNames.contains(CodePart.of(part).qualifiedName()) ? changed : added).add(part);
             } else if (!before.equals(digest)) {
                 changed.add(part);
             }
@@ -106,6 +114,10 @@ final class CodeChanges {
             }
             int space = name.indexOf(' ');
             return new CodePart(name.substring(0, Math.max(space, 0)), name, name.substring(space + 1), "");
+        }
+
+        boolean isMethod() {
+            return kind.equals("method");
         }
 
         boolean isLibrary() {

@@ -17,11 +17,13 @@ import dev.icosian.runtime.internal.record.RecordFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,14 @@ final class Explanation {
     /** How many damaged manifests are passed over before the search for one to compare with is given up. */
     private static final int TRIES = 8;
 
+    private static final Pattern GENERATED = Pattern.compile("\\.(raw|check\\..+|with\\..+)$");
+
     private final CompiledStep step;
     private final StepIdentity identity;
     private final Manifest before;
     private final @Nullable CodeTable codeBefore;
     private final boolean isSameCodeScheme;
-    private final List<Reason> reasons = new ArrayList<>();
+    private final Set<Reason> reasons = new LinkedHashSet<>();
 
     private Explanation(CompiledStep step, StepIdentity identity, Manifest before, @Nullable CodeTable codeBefore) {
         this.step = step;
@@ -115,23 +119,31 @@ final class Explanation {
         CodeChanges changes = changes();
         List<Reason> others = new ArrayList<>();
         for (ResolvedNode node : step.nodes()) {
-            String name = node.name();
-            String digest = then.nodes().get(name);
+            String digest = then.nodes().get(node.name());
             if (digest == null) {
-                others.add(ReasonCode.NODE_NEW.about(name));
-            } else if (isSameCodeScheme && !digest.equals(now.nodes().get(name))) {
-                compareNode(name, changes, others);
+                if (!isNew(node.unit(), then, now) || node.name().equals(node.unit())) {
+                    others.add(ReasonCode.NODE_NEW.about(node.name()));
+                }
+            } else if (isSameCodeScheme && !digest.equals(now.nodes().get(node.name()))) {
+                compareNode(node, changes, others);
             }
         }
         for (String name : then.nodes().keySet()) {
-            if (!now.nodes().containsKey(name)) {
+            boolean isGenerated = GENERATED.matcher(name).find();
+            String origin = isGenerated ? GENERATED.matcher(name).replaceFirst("") : name;
+            if (!now.nodes().containsKey(name) && !(isGenerated && isNew(origin, now, then))) {
                 others.add(ReasonCode.NODE_GONE.about(name));
             }
         }
         if (changes != null) {
             changes.reasons().forEach(this::add);
         }
-        reasons.addAll(others);
+        others.forEach(this::add);
+    }
+
+    /** Returns whether a node is in a step and was not: then nobody has to hear of the nodes that its modifiers make. */
+    private static boolean isNew(String node, Components then, Components now) {
+        return now.nodes().containsKey(node) && !then.nodes().containsKey(node);
     }
 
     /** Returns null if the parts of the earlier code are not known. */
@@ -139,13 +151,14 @@ final class Explanation {
         return codeBefore == null ? null : new CodeChanges(step, codeBefore, identity.codeTable());
     }
 
-    private void compareNode(String name, @Nullable CodeChanges changes, List<Reason> others) {
+    private void compareNode(ResolvedNode node, @Nullable CodeChanges changes, List<Reason> others) {
+        String name = node.name();
         CodePrint print = step.code().get(name);
         String codeNow = print == null ? null : print.text();
         String codeThen = codeBefore == null ? null : codeBefore.nodes().get(name);
         if (Objects.equals(codeNow, codeThen)) {
             if (!addChangedExtra(changes)) {
-                others.add(ReasonCode.WIRING_CHANGED.about(name));
+                others.add(ReasonCode.WIRING_CHANGED.about(node.unit()));
             }
             return;
         }
@@ -178,7 +191,8 @@ final class Explanation {
         for (String key : union(then.config().keySet(), now.config().keySet())) {
             String value = then.config().get(key);
             String valueNow = now.config().get(key);
-            if (!Objects.equals(value, valueNow)) {
+            // A key that a node starts or stops to read shows as that node's wiring.
+            if (value != null && valueNow != null && !value.equals(valueNow)) {
                 add(ReasonCode.CONFIG_CHANGED.about(key, unquoted(value), unquoted(valueNow)));
             }
         }
@@ -188,8 +202,8 @@ final class Explanation {
         for (String name : union(then.params().keySet(), now.params().keySet())) {
             Components.Param value = then.params().get(name);
             Components.Param valueNow = now.params().get(name);
-            // A param that a node starts or stops to read shows as that node's wiring.
-            if (value == null || valueNow == null || value.equals(valueNow)) {
+            // A param that a node starts or stops to read, or reads as another type, shows as that node's wiring.
+            if (value == null || valueNow == null || value.shown().equals(valueNow.shown())) {
                 continue;
             }
             boolean isFile = value instanceof Components.Files && valueNow instanceof Components.Files;
@@ -227,15 +241,21 @@ final class Explanation {
         if (isCode && !isSameCodeScheme) {
             return;
         }
+        CodeChanges changes = changes();
+        CodePrint print =
+                step.extraCode().get("materializer:" + valueNow.materializer().id());
+        if (isCode && print != null && changes != null && changes.add(print)) {
+            List<Reason> ofCode = changes.reasons();
+            // What already explains a node needs no second name.
+            if (!reasons.containsAll(ofCode)) {
+                add(ReasonCode.MATERIALIZER_CHANGED.about(node, value.code(), valueNow.code()));
+                ofCode.forEach(this::add);
+            }
+            return;
+        }
         String then = isCode ? value.code() : value.materializer().toString();
         String now = isCode ? valueNow.code() : valueNow.materializer().toString();
         add(ReasonCode.MATERIALIZER_CHANGED.about(node, then, now));
-        CodePrint print =
-                step.extraCode().get("materializer:" + valueNow.materializer().id());
-        CodeChanges changes = changes();
-        if (isCode && print != null && changes != null && changes.add(print)) {
-            changes.reasons().forEach(this::add);
-        }
     }
 
     private void compareInputs(Components then, Components now) {
@@ -266,9 +286,7 @@ final class Explanation {
     }
 
     private void add(Reason reason) {
-        if (!reasons.contains(reason)) {
-            reasons.add(reason);
-        }
+        reasons.add(reason);
     }
 
     private static Set<String> union(Set<String> left, Set<String> right) {
