@@ -1,5 +1,6 @@
 package dev.icosian.test;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,6 +27,18 @@ public final class CompiledSources {
      * now in the folder. It stays open, since classes are loaded as long as the test uses them.
      */
     public static ClassLoader compile(Path folder, Map<String, String> sourceByClass, List<String> flags) {
+        return compile(folder, sourceByClass, System.getProperty("java.class.path"), flags);
+    }
+
+    /** As {@link #compile(Path, Map, List)}, with one more jar or folder that the sources see and the loader does not. */
+    public static ClassLoader compile(
+            Path folder, Map<String, String> sourceByClass, Path moreClasses, List<String> flags) {
+        String classPath = System.getProperty("java.class.path") + File.pathSeparator + moreClasses;
+        return compile(folder, sourceByClass, classPath, flags);
+    }
+
+    private static ClassLoader compile(
+            Path folder, Map<String, String> sourceByClass, String classPath, List<String> flags) {
         List<JavaFileObject> sources = new ArrayList<>();
         sourceByClass.forEach((name, text) -> sources.add(new Source(name, text)));
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -33,8 +46,7 @@ public final class CompiledSources {
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
             Files.createDirectories(folder);
             List<String> options = new ArrayList<>(flags);
-            options.addAll(
-                    List.of("-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path")));
+            options.addAll(List.of("-proc:none", "-d", folder.toString(), "-cp", classPath));
             if (!javac.getTask(messages, files, null, options, null, sources).call()) {
                 throw new IllegalArgumentException("the sources do not compile:\n" + messages);
             }
