@@ -7,7 +7,6 @@ import dev.icosian.StepOutcome.State;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.internal.NearNames;
 import dev.icosian.runtime.Results;
-import dev.icosian.runtime.Run;
 import dev.icosian.runtime.internal.step.RunContext;
 import dev.icosian.runtime.internal.step.StepFailure;
 import dev.icosian.runtime.internal.step.StepResult;
@@ -17,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A run that has ended. Immutable but for repairs of its results, thread safe. */
-public final class LocalRun implements Run {
+public final class LocalRun implements FinishedRun {
     private final RunExecution execution;
     private final RunContext context;
     private final List<CompiledStep> steps;
@@ -88,16 +87,19 @@ public final class LocalRun implements Run {
     }
 
     /** Returns why a step failed, with the node, its frames and its inputs; null if it did not. */
+    @Override
     public @Nullable StepFailure failure(String step) {
         return failures.get(step);
     }
 
     /** Returns the result of a step; null if it has none. */
+    @Override
     public @Nullable StepResult result(String step) {
         return execution.result(step);
     }
 
     /** Returns the run as its steps saw it. */
+    @Override
     public RunContext context() {
         return context;
     }

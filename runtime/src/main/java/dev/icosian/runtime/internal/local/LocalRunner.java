@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts runs and goes on with them, on this machine. Immutable, thread safe. */
 public final class LocalRunner {
-    private static final String TARGET = "local";
-
     private final LocalSettings settings;
 
     /** Runs with these settings. */
@@ -169,7 +167,7 @@ public final class LocalRunner {
 
     private RunRecord record(Compilation compilation, String runId, ParamSet params, RunOptions options) {
         Map<String, String> origin = new LinkedHashMap<>(options.origin());
-        origin.put("target", TARGET);
+        origin.put("target", settings.target());
         return new RunRecord(
                 runId,
                 RunKey.of(runId),
@@ -193,7 +191,7 @@ public final class LocalRunner {
                 runKey,
                 params,
                 new FilePins(settings.store(), compilation.plan().pipeline(), runKey, options.base()),
-                TARGET,
+                settings.target(),
                 settings.supplied(),
                 new Evaluator(settings.interceptors(), settings.listeners()),
                 settings.clock());

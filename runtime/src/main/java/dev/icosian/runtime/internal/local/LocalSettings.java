@@ -17,6 +17,7 @@ import java.util.function.Function;
 /**
  * What a local runner works with. Immutable.
  *
+ * @param target name of the target that runs the steps, for records
  * @param compiler makes plans
  * @param supplied resources and secrets by name
  * @param interceptors outermost first
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param grace how long a thread may go on after its interrupt
  */
 public record LocalSettings(
+        String target,
         ArtifactStore store,
         Function<Pipeline, Compilation> compiler,
         Map<String, Object> supplied,
@@ -52,6 +54,7 @@ public record LocalSettings(
     /** Returns settings with nothing but a store. */
     public static LocalSettings of(ArtifactStore store, Function<Pipeline, Compilation> compiler) {
         return new LocalSettings(
+                "local",
                 store,
                 compiler,
                 Map.of(),
@@ -66,21 +69,21 @@ public record LocalSettings(
     public LocalSettings supply(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(supplied);
         more.put(name, value);
-        return new LocalSettings(store, compiler, more, interceptors, listeners, parallelism, grace, clock);
+        return new LocalSettings(target, store, compiler, more, interceptors, listeners, parallelism, grace, clock);
     }
 
     /** Returns a copy with one more interceptor. */
     public LocalSettings with(NodeInterceptor interceptor) {
         List<NodeInterceptor> more = new ArrayList<>(interceptors);
         more.add(interceptor);
-        return new LocalSettings(store, compiler, supplied, more, listeners, parallelism, grace, clock);
+        return new LocalSettings(target, store, compiler, supplied, more, listeners, parallelism, grace, clock);
     }
 
     /** Returns a copy with one more listener. */
     public LocalSettings with(RunListener listener) {
         List<RunListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new LocalSettings(store, compiler, supplied, interceptors, more, parallelism, grace, clock);
+        return new LocalSettings(target, store, compiler, supplied, interceptors, more, parallelism, grace, clock);
     }
 
     /** Returns a copy with the interceptors and listeners that ServiceLoader finds behind those that are given. */
@@ -97,11 +100,16 @@ public record LocalSettings(
 
     /** Returns a copy with another number of steps at the same time. */
     public LocalSettings withParallelism(int steps) {
-        return new LocalSettings(store, compiler, supplied, interceptors, listeners, steps, grace, clock);
+        return new LocalSettings(target, store, compiler, supplied, interceptors, listeners, steps, grace, clock);
     }
 
     /** Returns a copy with another time that threads may go on after their interrupt. */
     public LocalSettings withGrace(Duration time) {
-        return new LocalSettings(store, compiler, supplied, interceptors, listeners, parallelism, time, clock);
+        return new LocalSettings(target, store, compiler, supplied, interceptors, listeners, parallelism, time, clock);
+    }
+
+    /** Returns a copy whose records name another target. */
+    public LocalSettings withTarget(String name) {
+        return new LocalSettings(name, store, compiler, supplied, interceptors, listeners, parallelism, grace, clock);
     }
 }

@@ -1,19 +1,21 @@
 package dev.icosian.runtime.internal.local;
 
-import dev.icosian.compiler.CompiledStep;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which steps may start: those whose upstream steps have ended in whatever way, first ones of the plan first. A step
- * can be sent back, with all that needs it. For one thread.
+ * can be sent back, with all that needs it. Every target that decides what comes next decides it here. For one thread.
+ *
+ * @param <S> what stands for a step
  */
-final class ReadySteps {
+public final class ReadySteps<S> {
     private enum State {
         WAITING,
         READY,
@@ -21,7 +23,7 @@ final class ReadySteps {
         ENDED
     }
 
-    private final List<CompiledStep> steps;
+    private final List<S> steps;
     private final Map<String, Integer> indexes = new HashMap<>();
     private final List<List<Integer>> upstream = new ArrayList<>();
     private final List<List<Integer>> dependents = new ArrayList<>();
@@ -33,19 +35,24 @@ final class ReadySteps {
     /** Running steps whose upstream was sent back meanwhile. */
     private final BitSet outdated = new BitSet();
 
-    /** Takes the steps in the plan's order. Upstream steps that are not among them count as ended. */
-    ReadySteps(List<CompiledStep> steps) {
-        this.steps = steps;
+    /**
+     * Takes the steps in the plan's order. Upstream steps that are not among them count as ended.
+     *
+     * @param name gives the name of a step
+     * @param after gives the names of the steps that it needs
+     */
+    public ReadySteps(List<S> steps, Function<S, String> name, Function<S, List<String>> after) {
+        this.steps = List.copyOf(steps);
         this.states = new State[steps.size()];
         this.open = new int[steps.size()];
         for (int i = 0; i < steps.size(); i++) {
-            indexes.put(steps.get(i).name(), i);
+            indexes.put(name.apply(steps.get(i)), i);
             dependents.add(new ArrayList<>());
         }
         for (int i = 0; i < steps.size(); i++) {
             List<Integer> needed = new ArrayList<>();
-            for (String name : steps.get(i).plan().after()) {
-                Integer index = indexes.get(name);
+            for (String upstreamName : after.apply(steps.get(i))) {
+                Integer index = indexes.get(upstreamName);
                 if (index != null) {
                     needed.add(index);
                     dependents.get(index).add(i);
@@ -59,12 +66,13 @@ final class ReadySteps {
         }
     }
 
-    boolean contains(String step) {
+    /** Returns whether a step is among these. */
+    public boolean contains(String step) {
         return indexes.containsKey(step);
     }
 
     /** Returns the place of a step in the plan's order. */
-    int index(String step) {
+    public int index(String step) {
         Integer index = indexes.get(step);
         if (index == null) {
             throw new IllegalArgumentException("'" + step + "' is no step of this run");
@@ -72,9 +80,13 @@ final class ReadySteps {
         return index;
     }
 
+    /** Returns whether a step may start now. */
+    public boolean isAny() {
+        return !ready.isEmpty();
+    }
+
     /** Takes the first step that may start; null if there is none now. */
-    @Nullable
-    CompiledStep take() {
+    public @Nullable S take() {
         Integer first = ready.pollFirst();
         if (first == null) {
             return null;
@@ -84,7 +96,7 @@ final class ReadySteps {
     }
 
     /** A step that was taken, or is waiting, has ended. */
-    void ended(String step) {
+    public void ended(String step) {
         int index = index(step);
         ready.remove(index);
         outdated.clear(index);
@@ -101,19 +113,19 @@ final class ReadySteps {
     }
 
     /** Returns whether a running step has read what is to be made again. */
-    boolean isOutdated(String step) {
+    public boolean isOutdated(String step) {
         return outdated.get(index(step));
     }
 
     /** A step that was taken has to start once more when its upstream steps have ended. */
-    void putBack(String step) {
+    public void putBack(String step) {
         int index = index(step);
         outdated.clear(index);
         await(index);
     }
 
     /** Sends a step back, and all that needs it; those that run are outdated. */
-    void sendBack(String step) {
+    public void sendBack(String step) {
         BitSet affected = withDependents(index(step));
         affected.stream().forEach(index -> {
             if (states[index] == State.RUNNING) {
@@ -127,8 +139,8 @@ final class ReadySteps {
     }
 
     /** Returns the steps that have neither ended nor run, in the plan's order. */
-    List<CompiledStep> left() {
-        List<CompiledStep> left = new ArrayList<>();
+    public List<S> left() {
+        List<S> left = new ArrayList<>();
         for (int i = 0; i < states.length; i++) {
             if (states[i] == State.WAITING || states[i] == State.READY) {
                 left.add(steps.get(i));

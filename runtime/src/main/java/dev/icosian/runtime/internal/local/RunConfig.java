@@ -27,7 +27,7 @@ public final class RunConfig {
     private RunConfig() {}
 
     /** Returns the configuration that a plan consumes, as the run record has it. */
-    static Map<String, @Nullable Object> trees(Compilation compilation) {
+    public static Map<String, @Nullable Object> trees(Compilation compilation) {
         Map<String, @Nullable Object> trees = new TreeMap<>(Utf8Order.INSTANCE);
         for (ConfigSpec spec : compilation.dataflow().config().values()) {
             trees.put(spec.name(), tree(spec));
@@ -37,11 +37,16 @@ public final class RunConfig {
 
     /** Returns the pipeline with the run's configuration, but for keys that were set to something, or are gone. */
     public static Pipeline configured(Pipeline pipeline, RunRecord run) {
+        return configured(pipeline, run.config());
+    }
+
+    /** Returns the pipeline with a configuration as {@link #trees} gives it, but for keys that were set, or are gone. */
+    public static Pipeline configured(Pipeline pipeline, Map<String, ? extends @Nullable Object> config) {
         Declaration declaration = ModelAccess.get().declaration(pipeline);
         Set<String> open = keys(declaration);
         open.removeAll(declaration.configValues().keySet());
         Pipeline configured = pipeline;
-        for (Map.Entry<String, @Nullable Object> entry : run.config().entrySet()) {
+        for (Map.Entry<String, ? extends @Nullable Object> entry : config.entrySet()) {
             Object tree = entry.getValue();
             if (tree != null && open.contains(entry.getKey())) {
                 configured = configured.with(

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * The course of one run: a step starts when those that it needs have ended, first ones of the plan first, as many at a
  * time as the settings say. For one thread and one use.
  */
-final class RunExecution {
+final class RunExecution implements StoredResults.Source {
     private final StepRunner runner;
     private final Compilation compilation;
     private final Listeners listeners;
@@ -42,7 +42,7 @@ final class RunExecution {
     private final boolean keepGoing;
     private final int parallelism;
     private final Duration grace;
-    private final ReadySteps ready;
+    private final ReadySteps<CompiledStep> ready;
     private final StepThreads threads;
 
     private final Map<String, StepOutcome> outcomes = new LinkedHashMap<>();
@@ -60,7 +60,8 @@ final class RunExecution {
         this.keepGoing = options.keepGoing() || compilation.plan().keepGoing();
         this.parallelism = parallelism;
         this.grace = grace;
-        this.ready = new ReadySteps(steps);
+        this.ready =
+                new ReadySteps<>(steps, CompiledStep::name, step -> step.plan().after());
         this.threads = new StepThreads(grace);
         options.recompute().forEach(compilation::step);
         for (CompiledStep step : steps) {
@@ -87,7 +88,8 @@ final class RunExecution {
      *
      * @return whether the step has a result now
      */
-    boolean repair(DamagedValue damaged) {
+    @Override
+    public boolean repair(DamagedValue damaged) {
         if (!plan(damaged)) {
             return false;
         }
@@ -135,12 +137,13 @@ final class RunExecution {
     }
 
     /** Returns the result of a step, null if it has none. */
-    @Nullable
-    StepResult result(String step) {
+    @Override
+    public @Nullable StepResult result(String step) {
         return results.get(step);
     }
 
-    StepRunner runner() {
+    @Override
+    public StepRunner runner() {
         return runner;
     }
 

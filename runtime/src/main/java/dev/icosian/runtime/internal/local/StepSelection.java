@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Chooses the steps of a run: whole steps always, or full runs could not reuse what a partial one computed. */
-final class StepSelection {
+public final class StepSelection {
     private StepSelection() {}
 
     /** Returns the steps of some nodes and all that these steps need, in the plan's order; all steps if none is said. */
-    static List<CompiledStep> upTo(Compilation compilation, Set<String> nodes) {
+    public static List<CompiledStep> upTo(Compilation compilation, Set<String> nodes) {
         if (nodes.isEmpty()) {
             return compilation.steps();
         }

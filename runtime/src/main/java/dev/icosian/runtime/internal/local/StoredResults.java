@@ -16,6 +16,7 @@ import dev.icosian.runtime.internal.step.DamagedValue;
 import dev.icosian.runtime.internal.step.RunContext;
 import dev.icosian.runtime.internal.step.StepFailure;
 import dev.icosian.runtime.internal.step.StepResult;
+import dev.icosian.runtime.internal.step.StepRunner;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,11 +27,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Requested values, each read from the store when it is asked for. Thread safe. */
 final class StoredResults implements Results {
-    private final RunExecution execution;
+    private final Source execution;
     private final RunContext context;
     private final List<String> outputs;
 
-    StoredResults(RunExecution execution, RunContext context) {
+    /** What knows the steps' results. */
+    interface Source {
+        /** Returns the result of a step; null if it has none. */
+        @Nullable
+        StepResult result(String step);
+
+        /** Makes a damaged value again; returns whether its step has a result now. */
+        boolean repair(DamagedValue damaged);
+
+        /** Returns what reads values. */
+        StepRunner runner();
+    }
+
+    StoredResults(Source execution, RunContext context) {
         this.execution = execution;
         this.context = context;
         this.outputs = context.compilation().dataflow().outputs();
