@@ -21,9 +21,10 @@ import dev.icosian.cli.internal.progress.ProgressLines;
 import dev.icosian.cli.internal.progress.ResultLines;
 import dev.icosian.cli.internal.progress.RunJson;
 import dev.icosian.compiler.Compilation;
+import dev.icosian.runtime.Backend;
 import dev.icosian.runtime.internal.exec.NodeFailure;
 import dev.icosian.runtime.internal.exec.NodeInput;
-import dev.icosian.runtime.internal.local.LocalRun;
+import dev.icosian.runtime.internal.local.FinishedRun;
 import dev.icosian.runtime.internal.local.LocalRunner;
 import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.local.RunOptions;
@@ -51,6 +52,8 @@ final class RunCommand implements Command {
     private static final String JOBS = "jobs";
     private static final String DRY_RUN = "dry-run";
     private static final String CHECK = "check";
+    private static final String ON = "on";
+    private static final String SHARED_FILES = "shared-files";
 
     @Override
     public CommandForm form() {
@@ -80,6 +83,9 @@ final class RunCommand implements Command {
                         OptionForm.flag(KEEP_GOING, "finish what does not depend on a failed step"),
                         OptionForm.value(JOBS, "N", "run up to N steps at the same time; default: the processors"),
                         OptionForm.flag(DRY_RUN, "only say what would be reused or computed, and why; write nothing"),
+                        OptionForm.value(ON, "TARGET", "where the steps run: local, or a target that the program has"),
+                        OptionForm.flag(
+                                SHARED_FILES, "with --on: every machine sees this one's files under their names"),
                         OptionForm.flag(CHECK, "with --dry-run: exit with 1 if anything would be computed"),
                         CommonOptions.json(),
                         CommonOptions.verbose()),
@@ -110,6 +116,7 @@ final class RunCommand implements Command {
         Compilations compilations = new Compilations();
         RunOptions options = options(invocation, pipeline, compilations);
         int jobs = jobs(invocation);
+        Backend backend = Backends.chosen(invocation, invocation.arguments().value(ON));
         checkBeforeStart(invocation, pipeline, given, choice, compilations);
         if (invocation.arguments().has(DRY_RUN)) {
             boolean wouldCompute = DryRunReport.show(invocation, pipeline, given, options, choice, compilations);
@@ -135,7 +142,9 @@ final class RunCommand implements Command {
                 return id != null;
             });
             try {
-                LocalRun run = new LocalRunner(settings).run(pipeline, given, options);
+                FinishedRun run = backend == null
+                        ? new LocalRunner(settings).run(pipeline, given, options)
+                        : Backends.run(backend, invocation, compilations.of(pipeline), given, options, settings);
                 stopping.acknowledge();
                 return report(invocation, run, progress, choice, reproduction, stopping);
             } catch (PipelineException e) {
@@ -220,7 +229,7 @@ final class RunCommand implements Command {
 
     private static int report(
             Invocation invocation,
-            LocalRun run,
+            FinishedRun run,
             ProgressLines progress,
             StoreChoice choice,
             Reproduction reproduction,
@@ -272,7 +281,7 @@ final class RunCommand implements Command {
                 && !cancelled.isThreadAlive();
     }
 
-    private static @Nullable Long size(LocalRun run, String name) {
+    private static @Nullable Long size(FinishedRun run, String name) {
         for (StepOutcome outcome : run.steps()) {
             StepResult result = outcome.digests().containsKey(name) ? run.result(outcome.step()) : null;
             if (result != null) {
@@ -282,12 +291,12 @@ final class RunCommand implements Command {
         return null;
     }
 
-    private static @Nullable Object value(LocalRun run, String name) {
+    private static @Nullable Object value(FinishedRun run, String name) {
         return run.results().get(name, Object.class);
     }
 
     /** Returns the requested names that this run has: all, or those of the steps that it was limited to. */
-    private static List<String> resultNames(LocalRun run) {
+    private static List<String> resultNames(FinishedRun run) {
         Compilation compilation = run.context().compilation();
         Set<String> stored = new TreeSet<>();
         run.steps().forEach(outcome -> stored.addAll(outcome.digests().keySet()));
@@ -297,7 +306,7 @@ final class RunCommand implements Command {
     }
 
     private static void showFailure(
-            Invocation invocation, LocalRun run, String step, Problem problem, Reproduction reproduction) {
+            Invocation invocation, FinishedRun run, String step, Problem problem, Reproduction reproduction) {
         StepFailure failure = run.failure(step);
         Map<String, String> commands = new LinkedHashMap<>();
         if (reproduction.isPossible()) {
