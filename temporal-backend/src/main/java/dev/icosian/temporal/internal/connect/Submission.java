@@ -1,0 +1,121 @@
+package dev.icosian.temporal.internal.connect;
+
+import dev.icosian.Plan;
+import dev.icosian.Schedule;
+import dev.icosian.compiler.Compilation;
+import dev.icosian.compiler.json.CanonicalJson;
+import dev.icosian.runtime.internal.local.RunConfig;
+import dev.icosian.runtime.internal.local.StepSelection;
+import dev.icosian.temporal.internal.wire.Packing;
+import dev.icosian.temporal.internal.wire.PlanForm;
+import dev.icosian.temporal.internal.wire.RunInput;
+import dev.icosian.temporal.internal.wire.ScheduleInput;
+import dev.icosian.temporal.internal.wire.StepInput;
+import dev.icosian.temporal.internal.wire.WireNames;
+import io.temporal.client.WorkflowOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run to be submitted, as Temporal sees it. Immutable.
+ *
+ * @param params JSON trees of the params by name; empty for a run that exists
+ * @param store URI
+ * @param resume whether the run must exist
+ * @param to nodes to whose steps the run is limited; empty: all
+ * @param recompute steps that compute in any case
+ * @param fresh whether all steps do
+ */
+public record Submission(
+        Compilation compilation,
+        Map<String, ? extends @Nullable Object> params,
+        String store,
+        String queue,
+        boolean resume,
+        boolean keepGoing,
+        int maxParallel,
+        Set<String> to,
+        List<String> recompute,
+        boolean fresh) {
+    private static final int INLINE = 64_000;
+    private static final int PACKED = 1_000_000;
+    private static final String QUEUE = "icosian-";
+
+    /** Returns the queue that a pipeline's workers poll if nothing else is said. */
+    public static String queue(String pipeline) {
+        return QUEUE + pipeline;
+    }
+
+    /** Returns the pipeline's name, which is the workflow type. */
+    public String pipeline() {
+        return compilation.plan().pipeline();
+    }
+
+    /** Returns the argument of the workflow, for a run by hand. */
+    public RunInput input() {
+        return input(null);
+    }
+
+    /** Returns the argument of the workflow, for runs of a schedule. */
+    public RunInput scheduled(Schedule schedule) {
+        return input(new ScheduleInput(schedule.zone(), schedule.dates()));
+    }
+
+    private RunInput input(@Nullable ScheduleInput schedule) {
+        Plan plan = compilation.plan();
+        List<StepInput> steps = PlanForm.steps(StepSelection.upTo(compilation, to));
+        boolean isInline = Packing.plainSize(steps) <= INLINE;
+        String packed = isInline ? null : Packing.pack(steps);
+        return new RunInput(
+                RunInput.VERSION,
+                plan.shape(),
+                plan.digest(),
+                store,
+                CanonicalJson.valueText(RunConfig.trees(compilation)),
+                CanonicalJson.valueText(new TreeMap<>(params)),
+                resume,
+                keepGoing || plan.keepGoing(),
+                maxParallel,
+                List.copyOf(to.stream().sorted().toList()),
+                recompute,
+                fresh,
+                schedule,
+                isInline ? steps : null,
+                packed == null || packed.length() > PACKED ? null : packed,
+                null);
+    }
+
+    /** Returns what starts a workflow, beside its argument. */
+    public WorkflowOptions.Builder options(String runId) {
+        return WorkflowOptions.newBuilder()
+                .setTaskQueue(queue)
+                .setWorkflowId(WireNames.workflowId(pipeline(), runId))
+                .setStaticSummary(summary())
+                .setStaticDetails(details())
+                .setMemo(memo(runId));
+    }
+
+    /** Returns one line for people. */
+    public String summary() {
+        int steps = compilation.steps().size();
+        return "pipeline " + pipeline() + ", " + steps + (steps == 1 ? " step" : " steps");
+    }
+
+    /** Returns more lines for people. */
+    public String details() {
+        Plan plan = compilation.plan();
+        return "plan " + plan.digest() + "\n\nresults in " + store + "\n\nasked for: "
+                + String.join(", ", plan.outputs());
+    }
+
+    private Map<String, Object> memo(String runId) {
+        Map<String, Object> memo = new TreeMap<>();
+        memo.put("icosian.run", runId);
+        memo.put("icosian.plan", compilation.plan().digest());
+        memo.put("icosian.store", store);
+        return memo;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.icosian.temporal.internal.interpret;
+
+import dev.icosian.temporal.internal.wire.BeginCall;
+import dev.icosian.temporal.internal.wire.BeginDone;
+import dev.icosian.temporal.internal.wire.RunInput;
+import dev.icosian.temporal.internal.wire.StepInput;
+import dev.icosian.temporal.internal.wire.WireNames;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.DynamicWorkflow;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs any pipeline: the workflow type is its name, the argument says the rest. */
+public final class PlanWorkflow implements DynamicWorkflow {
+    private static final SearchAttributeKey<OffsetDateTime> SCHEDULED =
+            SearchAttributeKey.forOffsetDateTime("TemporalScheduledStartTime");
+
+    /** For the SDK. */
+    public PlanWorkflow() {}
+
+    @Override
+    public Object execute(EncodedValues arguments) {
+        RunInput input = arguments.get(0, RunInput.class);
+        if (input.version() > RunInput.VERSION) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "the run was submitted by a newer version of Icosian than that of its worker; update the worker",
+                    "Temporal/NewerInput");
+        }
+        WorkflowInfo info = Workflow.getInfo();
+        String pipeline = info.getWorkflowType();
+        String runId = WireNames.runId(pipeline, info.getWorkflowId());
+        Controls controls = new Controls(input.state());
+        Workflow.registerListener(controls);
+        Handshake handshake = new Handshake(input.state());
+        RunInput whole = Plans.complete(input, handshake);
+        List<StepInput> steps = Plans.steps(whole, handshake);
+        BitSet reused = new BitSet();
+        if (whole.state() == null) {
+            reused = begin(whole, runId, handshake);
+        }
+        return new Interpretation(pipeline, runId, whole, steps, reused, controls, handshake).run();
+    }
+
+    private static BitSet begin(RunInput input, String runId, Handshake handshake) {
+        BeginCall call = new BeginCall(
+                runId,
+                input.shape(),
+                input.store(),
+                input.config(),
+                input.params(),
+                input.resume(),
+                input.to(),
+                input.recompute(),
+                input.fresh(),
+                tick(input),
+                input.schedule());
+        BeginDone done =
+                handshake.call(WireNames.BEGIN, "record the run, see what can be reused", BeginDone.class, call);
+        return BitSet.valueOf(Base64.getDecoder().decode(done.reused()));
+    }
+
+    private static @Nullable String tick(RunInput input) {
+        if (input.schedule() == null) {
+            return null;
+        }
+        OffsetDateTime scheduled = Workflow.getTypedSearchAttributes().get(SCHEDULED);
+        Instant tick = scheduled == null
+                ? Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis())
+                : scheduled.toInstant();
+        return tick.toString();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.icosian.temporal.internal.wire;
+
+/**
+ * What a run starts with.
+ *
+ * @param reused Base64 of a bit set: places of the steps whose results are reused already
+ */
+public record BeginDone(String reused) {}

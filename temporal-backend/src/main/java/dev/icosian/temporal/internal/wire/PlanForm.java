@@ -1,0 +1,61 @@
+package dev.icosian.temporal.internal.wire;
+
+import dev.icosian.Plan;
+import dev.icosian.compiler.CompiledStep;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A plan's steps as workflow input: plain where that is small, else compressed, else left to the workers. */
+public final class PlanForm {
+    private static final int LONGEST_NODES = 120;
+
+    private PlanForm() {}
+
+    /** Returns what the interpreter needs of steps, in the plan's order; what they need must be among them. */
+    public static List<StepInput> steps(List<CompiledStep> chosen) {
+        Map<String, Integer> places = new HashMap<>();
+        List<StepInput> steps = new ArrayList<>();
+        for (CompiledStep compiled : chosen) {
+            Plan.StepPlan step = compiled.plan();
+            Plan.Policy policy = step.policy();
+            steps.add(new StepInput(
+                    step.name(),
+                    step.after().stream()
+                            .map(name -> Objects.requireNonNull(places.get(name)))
+                            .sorted()
+                            .toList(),
+                    policy.attempts(),
+                    policy.backoff().toMillis(),
+                    policy.backoffMax().toMillis(),
+                    milliseconds(policy.timeout()),
+                    milliseconds(policy.heartbeat()),
+                    policy.queue(),
+                    nodes(step)));
+            places.put(step.name(), places.size());
+        }
+        return List.copyOf(steps);
+    }
+
+    private static @Nullable Long milliseconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMillis();
+    }
+
+    /** Names the nodes of a step, as many as fit into a line. */
+    private static String nodes(Plan.StepPlan step) {
+        int count = step.nodes().size();
+        StringBuilder text = new StringBuilder(count == 1 ? "1 node: " : count + " nodes: ");
+        for (int i = 0; i < count; i++) {
+            String name = step.nodes().get(i).name();
+            if (text.length() + name.length() > LONGEST_NODES) {
+                return text.append('…').toString();
+            }
+            text.append(i == 0 ? "" : ", ").append(name);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.icosian.temporal.internal.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one argument of a pipeline's workflow.
+ *
+ * @param version of this form
+ * @param shape what plan and workers must agree on
+ * @param digest of the plan
+ * @param store URI of the store that has the run's records and results
+ * @param config canonical JSON of the effective configuration
+ * @param params canonical JSON of the params that are given; a run that exists has its own
+ * @param resume whether the run must exist
+ * @param keepGoing whether to finish what does not depend on a failed step
+ * @param maxParallel how many steps may run at the same time
+ * @param to nodes to whose steps the run is limited; empty: all
+ * @param recompute names of steps that compute although there is a result
+ * @param fresh whether all steps do
+ * @param schedule what a scheduled run takes from its tick; null: it is not scheduled
+ * @param steps the plan's steps if they are few; null: see {@code packed}
+ * @param packed the steps as Base64 of compressed JSON; null with {@code steps} null: the workers are asked for the plan
+ * @param state how far the run is; null at its start
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunInput(
+        int version,
+        String shape,
+        String digest,
+        String store,
+        String config,
+        String params,
+        boolean resume,
+        boolean keepGoing,
+        int maxParallel,
+        List<String> to,
+        List<String> recompute,
+        boolean fresh,
+        @Nullable ScheduleInput schedule,
+        @Nullable List<StepInput> steps,
+        @Nullable String packed,
+        @Nullable RunState state) {
+    /** Version of this form. */
+    public static final int VERSION = 1;
+
+    /** Returns a copy with another state. */
+    public RunInput with(RunState next) {
+        return new RunInput(
+                version,
+                shape,
+                digest,
+                store,
+                config,
+                params,
+                resume,
+                keepGoing,
+                maxParallel,
+                to,
+                recompute,
+                fresh,
+                schedule,
+                steps,
+                packed,
+                next);
+    }
+}
