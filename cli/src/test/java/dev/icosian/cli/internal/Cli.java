@@ -40,6 +40,12 @@ public final class Cli {
         return cli;
     }
 
+    /** Adds pipelines made from data. */
+    public Cli pipelines(Supplier<? extends Iterable<Pipeline>> more) {
+        pipelines.add(more);
+        return this;
+    }
+
     /** Adds a target. */
     public Cli target(Target target) {
         targets.add(target);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -146,7 +147,8 @@ public final class Pipelines {
         List<Throwable> broken = new ArrayList<>();
         for (Supplier<? extends Iterable<Pipeline>> supplier : jar.pipelines()) {
             try {
-                supplier.get().forEach(whole::add);
+                Objects.requireNonNull(supplier.get(), "null instead of pipelines")
+                        .forEach(pipeline -> whole.add(Objects.requireNonNull(pipeline, "null instead of a pipeline")));
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 broken.add(e);
             }
