@@ -1,6 +1,8 @@
 package dev.icosian.compiler.group;
 
 import dev.icosian.Problem;
+import dev.icosian.compiler.graph.Knots;
+import dev.icosian.internal.Lists;
 import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +34,7 @@ final class Cycle {
     }
 
     static void check(Quotient quotient, List<Problem> problems) {
-        for (List<Integer> circle : StepCircles.of(quotient)) {
+        for (List<Integer> circle : Knots.of(quotient.steps(), quotient::after)) {
             problems.add(new Cycle(quotient, circle).problem());
         }
     }

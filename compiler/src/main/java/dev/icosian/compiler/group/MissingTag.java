@@ -1,6 +1,7 @@
 package dev.icosian.compiler.group;
 
 import dev.icosian.Problem;
+import dev.icosian.internal.Lists;
 import java.util.List;
 
 /** {@code Grouping/MissingTag}: a grouping by tag needs exactly one value on every unit. */

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.group;
 
+import dev.icosian.internal.Lists;
 import dev.icosian.internal.Selector;
 import java.util.stream.Collectors;
 

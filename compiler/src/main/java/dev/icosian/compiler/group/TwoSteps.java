@@ -1,6 +1,7 @@
 package dev.icosian.compiler.group;
 
 import dev.icosian.Problem;
+import dev.icosian.internal.Lists;
 import dev.icosian.internal.StepDeclaration;
 import java.util.List;
 import java.util.Map;

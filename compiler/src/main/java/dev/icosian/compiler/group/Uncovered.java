@@ -1,6 +1,7 @@
 package dev.icosian.compiler.group;
 
 import dev.icosian.Problem;
+import dev.icosian.internal.Lists;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,14 +4,11 @@ import dev.icosian.NodeCheck;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.TypeRef;
-import dev.icosian.compiler.read.NotLoaded;
+import dev.icosian.compiler.read.UserObjects;
 import dev.icosian.compiler.type.Assignability;
 import dev.icosian.compiler.type.Fit;
 import dev.icosian.compiler.type.TypeText;
 import dev.icosian.compiler.type.Types;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -53,22 +50,7 @@ final class OwnChecks {
 
     @SuppressWarnings("unchecked") // of() compares the types
     private static NodeCheck<Object> make(Class<?> type) {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor();
-            if (!Modifier.isPublic(constructor.getModifiers()) || Modifier.isAbstract(type.getModifiers())) {
-                throw unusable(type, "it has no public constructor without parameters", null);
-            }
-            constructor.setAccessible(true);
-            return (NodeCheck<Object>) constructor.newInstance();
-        } catch (NoSuchMethodException e) {
-            throw unusable(type, "it has no public constructor without parameters", e);
-        } catch (InvocationTargetException e) {
-            throw unusable(type, "its constructor threw " + e.getCause(), e);
-        } catch (InstantiationException | IllegalAccessException e) {
-            throw unusable(type, e.toString(), e);
-        } catch (LinkageError e) {
-            throw unusable(type, NotLoaded.because(e), e);
-        }
+        return (NodeCheck<Object>) UserObjects.make(type, (reason, cause) -> unusable(type, reason, cause));
     }
 
     private static PipelineException unusable(Class<?> type, String why, @Nullable Throwable cause) {

@@ -3,9 +3,6 @@ package dev.icosian.compiler.read;
 import dev.icosian.NodeModifier;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Modifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +27,7 @@ public final class ModifierInstances {
     }
 
     private static NodeModifier make(Class<?> type) {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor();
-            if (!Modifier.isPublic(constructor.getModifiers()) || Modifier.isAbstract(type.getModifiers())) {
-                throw unusable(type, "it has no public constructor without parameters", null);
-            }
-            constructor.setAccessible(true);
-            return (NodeModifier) constructor.newInstance();
-        } catch (NoSuchMethodException e) {
-            throw unusable(type, "it has no public constructor without parameters", e);
-        } catch (InvocationTargetException e) {
-            throw unusable(type, "its constructor threw " + e.getCause(), e);
-        } catch (InstantiationException | IllegalAccessException e) {
-            throw unusable(type, e.toString(), e);
-        } catch (LinkageError e) {
-            throw unusable(type, NotLoaded.because(e), e);
-        }
+        return (NodeModifier) UserObjects.make(type, (reason, cause) -> unusable(type, reason, cause));
     }
 
     private static PipelineException unusable(Class<?> type, String why, @Nullable Throwable e) {

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.internal.Lists;
 import java.util.ArrayList;
 import java.util.List;
 

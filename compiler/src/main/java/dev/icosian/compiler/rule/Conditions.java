@@ -3,6 +3,7 @@ package dev.icosian.compiler.rule;
 import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.compiler.expand.Unit;
 import dev.icosian.compiler.expand.Variant;
+import dev.icosian.internal.Lists;
 import dev.icosian.internal.Utf8Order;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.compiler.declare.ConfigKey;
+import dev.icosian.internal.Lists;
 import dev.icosian.internal.NearNames;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class ConfigUnread implements Rule {
             }
             Set<String> readable = new TreeSet<>(read);
             readable.addAll(wiring.asksByOtherName().keySet());
-            List<String> near = NearNames.of(key.name(), readable);
+            List<String> near = NearNames.almost(key.name(), readable);
             if (complete || !near.isEmpty()) {
                 findings.problem(
                         CODE,

@@ -1,12 +1,11 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.compiler.graph.Knots;
+import dev.icosian.internal.Lists;
 import dev.icosian.internal.Utf8Order;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,83 +77,11 @@ final class Cycle implements Rule {
 
     /** Returns the strongly connected parts that hold a cycle, by their first name, each sorted by name. */
     private static List<List<Integer>> knots(Wiring wiring) {
-        List<List<Integer>> knots = new Components(wiring).found;
+        List<List<Integer>> knots = Knots.of(wiring.nodes().size(), wiring::needs);
         Comparator<Integer> byName = byName(wiring);
         knots.forEach(knot -> knot.sort(byName));
         knots.sort(Comparator.comparing(knot -> knot.get(0), byName));
         return knots;
-    }
-
-    /** Tarjan's algorithm with a stack of its own. */
-    private static final class Components {
-        private final Wiring wiring;
-        private final List<List<Integer>> found = new ArrayList<>();
-        private final int[] index;
-        private final int[] low;
-        private final int[] nextEdge;
-        private final boolean[] open;
-        private final Deque<Integer> component = new ArrayDeque<>();
-        private int count;
-
-        Components(Wiring wiring) {
-            this.wiring = wiring;
-            int size = wiring.nodes().size();
-            index = new int[size];
-            low = new int[size];
-            nextEdge = new int[size];
-            open = new boolean[size];
-            for (int start = 0; start < size; start++) {
-                if (index[start] == 0) {
-                    visit(start);
-                }
-            }
-        }
-
-        private void visit(int start) {
-            Deque<Integer> stack = new ArrayDeque<>();
-            stack.push(start);
-            while (!stack.isEmpty()) {
-                int at = stack.peek();
-                if (index[at] == 0) {
-                    index[at] = ++count;
-                    low[at] = count;
-                    open[at] = true;
-                    component.push(at);
-                }
-                int[] needs = wiring.needs(at);
-                if (nextEdge[at] < needs.length) {
-                    int next = needs[nextEdge[at]++];
-                    if (index[next] == 0) {
-                        stack.push(next);
-                    } else if (open[next]) {
-                        low[at] = Math.min(low[at], index[next]);
-                    }
-                    continue;
-                }
-                stack.pop();
-                if (!stack.isEmpty()) {
-                    low[stack.peek()] = Math.min(low[stack.peek()], low[at]);
-                }
-                if (low[at] == index[at]) {
-                    close(at);
-                }
-            }
-        }
-
-        private void close(int root) {
-            List<Integer> members = new ArrayList<>();
-            int member;
-            do {
-                member = component.pop();
-                open[member] = false;
-                members.add(member);
-            } while (member != root);
-            boolean cyclic =
-                    members.size() > 1 || Arrays.stream(wiring.needs(root)).anyMatch(need -> need == root);
-            if (cyclic) {
-                found.add(members);
-            }
-        }
     }
 
     /** Looks breadth first for a way from a node back to itself. */

@@ -1,5 +1,7 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.internal.Lists;
+import dev.icosian.internal.NearNames;
 import java.util.List;
 
 /** An ephemeral node that exists under no configuration. */
@@ -13,7 +15,7 @@ final class EphemeralUnknown implements Rule {
             if (table.node(name) != null || !table.variants(name).isEmpty() || table.isBroken(name)) {
                 continue;
             }
-            List<String> near = NearNames.ofRequest(
+            List<String> near = NearNames.typed(
                     name, table.nodes().stream().map(Entry::name).toList());
             findings.problem(
                     CODE,

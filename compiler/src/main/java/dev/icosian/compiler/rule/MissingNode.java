@@ -1,6 +1,8 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.compiler.type.TypeText;
+import dev.icosian.internal.Lists;
+import dev.icosian.internal.NearNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +25,7 @@ final class MissingNode implements Rule {
                         "no node, param or config key named '" + name + "' ("
                                 + TypeText.alone(first.type().type()) + ")" + Asked.lines(wiring, without),
                         first.by().place(),
-                        hint(NearNames.of(name, known)));
+                        hint(NearNames.almost(name, known)));
             }
         });
     }

@@ -1,5 +1,7 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.internal.Lists;
+import dev.icosian.internal.NearNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class NearName implements Rule {
             Set<String> alsoRead = read;
             boolean alone = asks.stream().map(Ask::by).distinct().count() == 1;
             boolean open = wiring.world().open();
-            List<String> near = NearNames.of(name, known).stream()
+            List<String> near = NearNames.almost(name, known).stream()
                     .filter(other -> open ? alone && !alsoRead.contains(other) : alone || !alsoRead.contains(other))
                     .toList();
             if (!near.isEmpty()) {

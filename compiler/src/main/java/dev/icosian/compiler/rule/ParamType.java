@@ -4,6 +4,7 @@ import dev.icosian.compiler.codec.ValueCodec;
 import dev.icosian.compiler.declare.DeclaredParam;
 import dev.icosian.compiler.rule.ParamTable.Param;
 import dev.icosian.compiler.type.TypeText;
+import dev.icosian.internal.Lists;
 
 /** A param of a type that cannot be given to a run, or with a default that its consumers cannot take. */
 final class ParamType implements Rule {

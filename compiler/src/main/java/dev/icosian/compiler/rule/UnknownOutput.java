@@ -1,6 +1,8 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.compiler.declare.DeclaredOutput;
+import dev.icosian.internal.Lists;
+import dev.icosian.internal.NearNames;
 import java.util.List;
 
 /** A requested or published name that nothing has. */
@@ -46,7 +48,7 @@ final class UnknownOutput implements Rule {
     }
 
     private static void tell(Findings findings, String name, String by, List<String> known) {
-        List<String> near = NearNames.ofRequest(name, known);
+        List<String> near = NearNames.typed(name, known);
         findings.problem(CODE, "there is no node '" + name + "', " + by, null, hint(near, known));
     }
 }

@@ -8,6 +8,7 @@ import dev.icosian.compiler.graph.ParamSpec;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.compiler.read.SourceLines;
+import dev.icosian.internal.NearNames;
 import dev.icosian.runtime.Driver;
 import dev.icosian.runtime.Results;
 import dev.icosian.runtime.internal.exec.Cancelled;
@@ -95,7 +96,7 @@ public final class DriverCore {
                     "Dataflow/UnknownOutput",
                     "no node, param or config key named '" + name + "'",
                     place,
-                    Near.hint(name, known, "ask for a name that exists")));
+                    NearNames.questionOr(name, known, "ask for a name that exists")));
         }
         ResolvedNode node = dataflow.find(name);
         if (node != null && node.ephemeral()) {

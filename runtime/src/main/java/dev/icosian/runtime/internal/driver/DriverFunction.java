@@ -5,6 +5,7 @@ import dev.icosian.Problem;
 import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ParamSpec;
 import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.internal.NearNames;
 import dev.icosian.runtime.internal.exec.Evaluation;
 import dev.icosian.runtime.internal.exec.Need;
 import dev.icosian.runtime.internal.exec.Origin;
@@ -106,7 +107,7 @@ final class DriverFunction<I extends Record, O extends Record> implements Functi
                         "no param named '" + component.name() + "', a component of "
                                 + component.owner().getSimpleName(),
                         component.owner().getName(),
-                        Near.hint(component.name(), known, "leave it out: nothing reads it")));
+                        NearNames.questionOr(component.name(), known, "leave it out: nothing reads it")));
                 continue;
             }
             Problem misfit = component.misfit(param.type(), true);

@@ -9,6 +9,7 @@ import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.compiler.type.TypeText;
 import dev.icosian.compiler.type.ValueFit;
+import dev.icosian.internal.NearNames;
 import dev.icosian.runtime.internal.exec.Need;
 import dev.icosian.runtime.internal.exec.Origin;
 import dev.icosian.runtime.internal.exec.Selection;
@@ -105,7 +106,7 @@ final class RequestCheck {
                 "Run/UnknownParameter",
                 "no param named '" + name + "'",
                 null,
-                Near.hint(name, known, "leave it out: nothing reads it")));
+                NearNames.questionOr(name, known, "leave it out: nothing reads it")));
     }
 
     private void checkOverride(String name, @Nullable Object value) {
@@ -133,7 +134,7 @@ final class RequestCheck {
                 "Run/UnknownOverride",
                 "no node or param named '" + name + "' to override",
                 null,
-                Near.hint(name, known, "leave it out: nothing has the name")));
+                NearNames.questionOr(name, known, "leave it out: nothing has the name")));
     }
 
     private void checkType(String what, String name, TypeRef<?> type, @Nullable Object value) {
