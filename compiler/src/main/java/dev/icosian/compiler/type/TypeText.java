@@ -1,16 +1,14 @@
 package dev.icosian.compiler.type;
 
+import dev.icosian.internal.TypeNotation;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Types as messages show them: {@code List<Double>}; with the full name where two classes of one message share the
@@ -40,31 +38,10 @@ public final class TypeText {
 
     /** Returns the text of one of the prepared types. */
     public String text(Type type) {
-        if (type instanceof Class) {
-            return name((Class<?>) type);
-        }
-        if (type instanceof ParameterizedType generic) {
-            return Arrays.stream(generic.getActualTypeArguments())
-                    .map(this::text)
-                    .collect(Collectors.joining(", ", name((Class<?>) generic.getRawType()) + "<", ">"));
-        }
-        if (type instanceof GenericArrayType array) {
-            return text(array.getGenericComponentType()) + "[]";
-        }
-        if (type instanceof WildcardType wildcard) {
-            if (wildcard.getLowerBounds().length > 0) {
-                return "? super " + text(wildcard.getLowerBounds()[0]);
-            }
-            Type bound = wildcard.getUpperBounds()[0];
-            return bound == Object.class ? "?" : "? extends " + text(bound);
-        }
-        return ((TypeVariable<?>) type).getName();
+        return TypeNotation.text(type, ", ", this::name);
     }
 
     private String name(Class<?> type) {
-        if (type.isArray()) {
-            return name(type.getComponentType()) + "[]";
-        }
         String simple = type.getSimpleName();
         return simple.isEmpty() || ambiguous.contains(simple) ? type.getName() : simple;
     }

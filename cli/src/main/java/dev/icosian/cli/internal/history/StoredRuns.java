@@ -53,7 +53,7 @@ public final class StoredRuns {
             if (reading instanceof Reading.Found<RunRecord> found) {
                 records.add(found.value());
             } else if (reading instanceof Reading.Damaged<RunRecord> broken) {
-                damaged.add(damaged(key, broken));
+                damaged.add(broken.ofRun(key));
             }
         }
         records.sort(Comparator.comparing(RunRecord::startedAt)
@@ -86,7 +86,7 @@ public final class StoredRuns {
                 String key = Layout.runRecord(pipeline, runKey);
                 Reading<RunRecord> reading = isLegal(runKey) ? RecordFiles.runRecord(store, key) : null;
                 if (reading instanceof Reading.Damaged<RunRecord> broken) {
-                    throw new PipelineException(List.of(damaged(key, broken)));
+                    throw new PipelineException(List.of(broken.ofRun(key)));
                 }
                 if (reading instanceof Reading.Found<RunRecord> whole) {
                     found.add(whole.value());
@@ -116,13 +116,5 @@ public final class StoredRuns {
 
     private static boolean isLegal(String runKey) {
         return runKey.matches("[a-z0-9][a-z0-9_-]{0,79}");
-    }
-
-    private static Problem damaged(String key, Reading.Damaged<RunRecord> reading) {
-        return new Problem(
-                "Store/Damaged",
-                "'" + key + "' is damaged: " + reading.why(),
-                null,
-                "start a new run: what is stored of this one's steps is reused");
     }
 }

@@ -151,14 +151,7 @@ public final class LocalRunner {
             key = Layout.runRecord(pipeline.name(), runId);
             reading = RecordFiles.runRecord(settings.store(), key);
         }
-        if (reading instanceof Reading.Damaged<RunRecord> damaged) {
-            throw new PipelineException(List.of(new Problem(
-                    "Store/Damaged",
-                    "'" + key + "' is damaged: " + damaged.why(),
-                    null,
-                    "start a new run: what is stored of this one's steps is reused")));
-        }
-        return reading.orNull();
+        return reading.sound(key);
     }
 
     private static boolean isRunKey(String runId) {

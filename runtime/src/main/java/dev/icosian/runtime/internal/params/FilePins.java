@@ -6,7 +6,6 @@ import dev.icosian.Problem;
 import dev.icosian.runtime.internal.params.ParamSet.Param;
 import dev.icosian.runtime.internal.record.FilePin;
 import dev.icosian.runtime.internal.record.Layout;
-import dev.icosian.runtime.internal.record.Reading;
 import dev.icosian.runtime.internal.record.RecordFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -88,15 +87,7 @@ public final class FilePins {
     /** Returns the pin of a param; null if the run has not used it yet. A damaged one is a {@link PipelineException}. */
     public @Nullable FilePin pinned(String param) throws IOException {
         String key = Layout.filePin(pipeline, runKey, param);
-        Reading<FilePin> reading = RecordFiles.filePin(store, key);
-        if (reading instanceof Reading.Damaged<FilePin> damaged) {
-            throw new PipelineException(List.of(new Problem(
-                    "Store/Damaged",
-                    "'" + key + "' is damaged: " + damaged.why(),
-                    null,
-                    "start a new run: what is stored of this one's steps is reused")));
-        }
-        return reading.orNull();
+        return RecordFiles.filePin(store, key).sound(key);
     }
 
     /** Returns the digests of a param's files as they are now. */

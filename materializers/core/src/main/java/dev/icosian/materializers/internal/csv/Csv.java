@@ -2,11 +2,11 @@ package dev.icosian.materializers.internal.csv;
 
 import dev.icosian.ArtifactInput;
 import dev.icosian.ArtifactOutput;
-import dev.icosian.Materializer;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.TypeRef;
 import dev.icosian.materializers.CsvOptions;
+import dev.icosian.materializers.internal.family.NamedFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,12 +16,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the CSV of rows and the CSV of columns have in common. Subclasses are immutable and thread safe. */
-abstract class Csv<T> implements Materializer<T> {
-    private final TypeRef<T> type;
+abstract class Csv<T> extends NamedFormat<T> {
     private final List<CsvColumn> columns;
     private final CsvOptions options;
 
     Csv(TypeRef<T> type, CsvColumns columns, CsvOptions options) {
+        super("csv", 1, type, "text/csv");
         if (!columns.problems().isEmpty()) {
             throw new PipelineException(columns.problems().stream()
                     .map(problem -> new Problem(
@@ -31,29 +31,8 @@ abstract class Csv<T> implements Materializer<T> {
                             "use numbers, text, enums or java.time, or materialize it as JSON"))
                     .toList());
         }
-        this.type = type;
         this.columns = columns.list();
         this.options = options;
-    }
-
-    @Override
-    public final String id() {
-        return "csv";
-    }
-
-    @Override
-    public final int version() {
-        return 1;
-    }
-
-    @Override
-    public final TypeRef<T> type() {
-        return type;
-    }
-
-    @Override
-    public final String mediaType() {
-        return "text/csv";
     }
 
     /** Returns the separator and the headers where they are not what everyone expects: both shape the bytes. */

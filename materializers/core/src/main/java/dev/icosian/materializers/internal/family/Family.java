@@ -11,37 +11,10 @@ import java.util.Optional;
  * A format for many types, to be bound to one with {@link #forType} before it writes or reads. Subclasses are immutable
  * and thread safe.
  */
-public abstract class Family implements Materializer<Family.Unbound>, ExplainsSupport {
-    private final String id;
-    private final int version;
-    private final String mediaType;
-
-    /** Makes a family. */
+public abstract class Family extends NamedFormat<Family.Unbound> implements ExplainsSupport {
+    /** Makes a family, of a type that no value has: which ones it serves, {@link #supports} says. */
     protected Family(String id, int version, String mediaType) {
-        this.id = id;
-        this.version = version;
-        this.mediaType = mediaType;
-    }
-
-    @Override
-    public final String id() {
-        return id;
-    }
-
-    @Override
-    public final int version() {
-        return version;
-    }
-
-    /** Returns a type that no value has: which ones it serves, {@link #supports} says. */
-    @Override
-    public final TypeRef<Unbound> type() {
-        return TypeRef.of(Unbound.class);
-    }
-
-    @Override
-    public final String mediaType() {
-        return mediaType;
+        super(id, version, TypeRef.of(Unbound.class), mediaType);
     }
 
     @Override
@@ -60,7 +33,7 @@ public abstract class Family implements Materializer<Family.Unbound>, ExplainsSu
     @Override
     public final Materializer<?> forType(TypeRef<?> type) {
         whyNot(type).ifPresent(why -> {
-            throw new IllegalArgumentException(id + " is not for " + type + ": " + why);
+            throw new IllegalArgumentException(id() + " is not for " + type + ": " + why);
         });
         return bind(type);
     }
@@ -70,12 +43,12 @@ public abstract class Family implements Materializer<Family.Unbound>, ExplainsSu
 
     @Override
     public final void write(Unbound value, ArtifactOutput out) {
-        throw new IllegalStateException("bind the materializer " + id + " to a type with forType before it writes");
+        throw new IllegalStateException("bind the materializer " + id() + " to a type with forType before it writes");
     }
 
     @Override
     public final Unbound read(ArtifactInput in) {
-        throw new IllegalStateException("bind the materializer " + id + " to a type with forType before it reads");
+        throw new IllegalStateException("bind the materializer " + id() + " to a type with forType before it reads");
     }
 
     /** The type of a family that is not bound to a type yet; there are no such values. */

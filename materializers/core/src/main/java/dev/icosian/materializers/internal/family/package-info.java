@@ -1,5 +1,5 @@
 /**
- * What the materializers for many types have in common. Start with
+ * What materializers have in common, and those for many types. Start with
  * {@link dev.icosian.materializers.internal.family.Family}.
  */
 @NullMarked

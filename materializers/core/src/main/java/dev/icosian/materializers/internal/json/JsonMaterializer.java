@@ -2,51 +2,30 @@ package dev.icosian.materializers.internal.json;
 
 import dev.icosian.ArtifactInput;
 import dev.icosian.ArtifactOutput;
-import dev.icosian.Materializer;
 import dev.icosian.TypeRef;
 import dev.icosian.internal.ExplainsSupport;
+import dev.icosian.materializers.internal.family.NamedFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 
 /** JSON for one type. Immutable and thread safe. */
-final class JsonMaterializer<T> implements Materializer<T>, ExplainsSupport {
+final class JsonMaterializer<T> extends NamedFormat<T> implements ExplainsSupport {
     static final String ID = "json";
     static final int VERSION = 1;
     static final String MEDIA_TYPE = "application/json";
 
-    private final TypeRef<T> type;
     private final JsonCodec codec;
 
     JsonMaterializer(TypeRef<T> type, JsonCodec codec) {
-        this.type = type;
+        super(ID, VERSION, type, MEDIA_TYPE);
         this.codec = codec;
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public int version() {
-        return VERSION;
-    }
-
-    @Override
-    public TypeRef<T> type() {
-        return type;
-    }
-
-    @Override
-    public String mediaType() {
-        return MEDIA_TYPE;
-    }
-
-    @Override
     public Optional<String> whyNot(TypeRef<?> other) {
-        return supports(other) ? Optional.empty() : Optional.of("it is JSON for " + type);
+        return supports(other) ? Optional.empty() : Optional.of("it is JSON for " + type());
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.icosian.materializers.internal.npy;
 
 import dev.icosian.ArtifactInput;
 import dev.icosian.ArtifactOutput;
-import dev.icosian.Materializer;
 import dev.icosian.TypeRef;
+import dev.icosian.materializers.internal.family.NamedFormat;
 import dev.icosian.materializers.internal.scalar.FormatException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,41 +15,20 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /** An array of numbers, or a rectangle of them, as NumPy's {@code save} writes it. Immutable and thread safe. */
-final class NpyMaterializer<T> implements Materializer<T> {
+final class NpyMaterializer<T> extends NamedFormat<T> {
     static final String ID = "npy";
     static final int VERSION = 1;
     static final String MEDIA_TYPE = "application/x-npy";
 
     private static final int BUFFER = 1 << 16;
 
-    private final TypeRef<T> type;
     private final Element element;
     private final boolean matrix;
 
     NpyMaterializer(TypeRef<T> type, Element element, boolean matrix) {
-        this.type = type;
+        super(ID, VERSION, type, MEDIA_TYPE);
         this.element = element;
         this.matrix = matrix;
-    }
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public int version() {
-        return VERSION;
-    }
-
-    @Override
-    public TypeRef<T> type() {
-        return type;
-    }
-
-    @Override
-    public String mediaType() {
-        return MEDIA_TYPE;
     }
 
     @Override
@@ -103,12 +82,12 @@ final class NpyMaterializer<T> implements Materializer<T> {
     private void check(Header header, long size) throws FormatException {
         if (!header.descr().equals(element.descr())) {
             throw new FormatException(
-                    "elements of type " + header.descr() + ", expected " + element.descr() + " for " + type);
+                    "elements of type " + header.descr() + ", expected " + element.descr() + " for " + type());
         }
         int dimensions = matrix ? 2 : 1;
         if (header.shape().size() != dimensions) {
             throw new FormatException("the shape " + header.shapeText() + ", expected " + dimensions + " "
-                    + (matrix ? "dimensions" : "dimension") + " for " + type);
+                    + (matrix ? "dimensions" : "dimension") + " for " + type());
         }
         long expected = header.toBytes().length + header.dataSize(element.size());
         if (size != expected) {
@@ -128,7 +107,7 @@ final class NpyMaterializer<T> implements Materializer<T> {
     }
 
     private Object readRows(int rows, int columns, InputStream in) throws IOException {
-        Object[] value = (Object[]) Array.newInstance(type.rawClass().getComponentType(), rows);
+        Object[] value = (Object[]) Array.newInstance(type().rawClass().getComponentType(), rows);
         for (int i = 0; i < rows; i++) {
             value[i] = readRow(columns, in);
         }

@@ -2,15 +2,17 @@ package dev.icosian.materializers.internal.plain;
 
 import dev.icosian.ArtifactInput;
 import dev.icosian.ArtifactOutput;
+import dev.icosian.TypeRef;
+import dev.icosian.materializers.internal.family.NamedFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
 /** Bytes as they are. Immutable and thread safe. */
-public final class BytesMaterializer extends PlainMaterializer<byte[]> {
+public final class BytesMaterializer extends NamedFormat<byte[]> {
     /** Makes the materializer; also for ServiceLoader. */
     public BytesMaterializer() {
-        super("bytes", byte[].class, "application/octet-stream");
+        super("bytes", 1, TypeRef.of(byte[].class), "application/octet-stream");
     }
 
     @Override

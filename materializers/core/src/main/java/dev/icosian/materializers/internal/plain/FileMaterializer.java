@@ -4,6 +4,8 @@ import dev.icosian.ArtifactInput;
 import dev.icosian.ArtifactOutput;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.TypeRef;
+import dev.icosian.materializers.internal.family.NamedFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,10 +17,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /** One regular file, by its bytes; its name is not part of them. Immutable and thread safe. */
-public final class FileMaterializer extends PlainMaterializer<Path> {
+public final class FileMaterializer extends NamedFormat<Path> {
     /** Makes the materializer; also for ServiceLoader. */
     public FileMaterializer() {
-        super("file", Path.class, "application/octet-stream");
+        super("file", 1, TypeRef.of(Path.class), "application/octet-stream");
     }
 
     /**

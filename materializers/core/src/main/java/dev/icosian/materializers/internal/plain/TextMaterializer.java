@@ -2,7 +2,9 @@ package dev.icosian.materializers.internal.plain;
 
 import dev.icosian.ArtifactInput;
 import dev.icosian.ArtifactOutput;
+import dev.icosian.TypeRef;
 import dev.icosian.internal.StrictUtf8;
+import dev.icosian.materializers.internal.family.NamedFormat;
 import dev.icosian.materializers.internal.scalar.FormatException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +12,10 @@ import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
 
 /** Text as its UTF-8 bytes. Immutable and thread safe. */
-public final class TextMaterializer extends PlainMaterializer<String> {
+public final class TextMaterializer extends NamedFormat<String> {
     /** Makes the materializer; also for ServiceLoader. */
     public TextMaterializer() {
-        super("text", String.class, "text/plain; charset=utf-8");
+        super("text", 1, TypeRef.of(String.class), "text/plain; charset=utf-8");
     }
 
     @Override

@@ -1,17 +1,20 @@
-package dev.icosian.materializers.internal.plain;
+package dev.icosian.materializers.internal.family;
 
 import dev.icosian.Materializer;
 import dev.icosian.TypeRef;
 
-/** The format of one class, in its first version. */
-abstract class PlainMaterializer<T> implements Materializer<T> {
+/** What a plan says of a format; how values are written and read is the subclass's. Immutable and thread safe. */
+public abstract class NamedFormat<T> implements Materializer<T> {
     private final String id;
+    private final int version;
     private final TypeRef<T> type;
     private final String mediaType;
 
-    PlainMaterializer(String id, Class<T> type, String mediaType) {
+    /** Makes the format of a type. */
+    protected NamedFormat(String id, int version, TypeRef<T> type, String mediaType) {
         this.id = id;
-        this.type = TypeRef.of(type);
+        this.version = version;
+        this.type = type;
         this.mediaType = mediaType;
     }
 
@@ -22,7 +25,7 @@ abstract class PlainMaterializer<T> implements Materializer<T> {
 
     @Override
     public final int version() {
-        return 1;
+        return version;
     }
 
     @Override
