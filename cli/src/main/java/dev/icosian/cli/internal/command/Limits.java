@@ -6,6 +6,7 @@ import dev.icosian.Problem;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.internal.NearNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,5 +71,30 @@ final class Limits {
             throw new PipelineException(problems);
         }
         return new TreeSet<>(names);
+    }
+
+    /** Refuses to recompute a step that a run limited to some nodes does not get to. */
+    static void checkReached(Compilation compilation, Set<String> nodes, Set<String> steps) {
+        Set<String> reached = new HashSet<>();
+        List<Plan.StepPlan> all = compilation.plan().steps();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Plan.StepPlan step = all.get(i);
+            boolean isAsked = step.nodes().stream().anyMatch(node -> nodes.contains(node.name()));
+            if (isAsked || reached.contains(step.name())) {
+                reached.add(step.name());
+                reached.addAll(step.after());
+            }
+        }
+        List<Problem> problems = steps.stream()
+                .filter(step -> !reached.contains(step))
+                .map(step -> new Problem(
+                        "Usage/Contradiction",
+                        "--recompute " + step + " is not done: --to does not need this step",
+                        null,
+                        "leave out one of them, or add --to " + step))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new PipelineException(problems);
+        }
     }
 }

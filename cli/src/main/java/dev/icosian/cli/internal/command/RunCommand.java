@@ -185,6 +185,9 @@ final class RunCommand implements Command {
         List<String> recompute = invocation.arguments().values(RECOMPUTE);
         Set<String> nodes = to.isEmpty() ? Set.of() : Limits.nodes(compilations.of(pipeline), to);
         Set<String> steps = recompute.isEmpty() ? Set.of() : Limits.steps(compilations.of(pipeline), recompute);
+        if (!nodes.isEmpty() && !steps.isEmpty()) {
+            Limits.checkReached(compilations.of(pipeline), nodes, steps);
+        }
         return options.limitedTo(nodes)
                 .recomputing(steps)
                 .fresh(invocation.arguments().has(FRESH))
