@@ -3,9 +3,10 @@ package dev.icosian.benchmarks.jvm;
 import dev.icosian.benchmarks.graph.GeneratedGraph;
 import dev.icosian.benchmarks.graph.Shape;
 import dev.icosian.runtime.Driver;
-import dev.icosian.runtime.Results;
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -38,8 +39,8 @@ public class ExecuteBenchmark {
 
     /** Makes a request and executes it. */
     @Benchmark
-    public Results execute() {
-        return driver.request(outputs).param("x", 1).execute();
+    public Map<String, @Nullable Object> execute() {
+        return driver.request(outputs).param("x", 1).execute().asMap();
     }
 
     /** Calls every function once. */

@@ -2,7 +2,6 @@ package dev.icosian.runtime.internal.driver;
 
 import dev.icosian.runtime.Results;
 import dev.icosian.runtime.internal.exec.Evaluation;
-import dev.icosian.runtime.internal.exec.Origin;
 import dev.icosian.runtime.internal.exec.Selection;
 import dev.icosian.runtime.internal.exec.Values;
 import java.util.List;
@@ -15,15 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param values all that the selection needs
  * @param named the params and configuration keys that are asked for themselves
  */
-record CheckedRequest(List<Output> outputs, Selection selection, Values values, Map<String, @Nullable Object> named) {
-    /** Returns what was asked for. */
-    Results results(Evaluation evaluation) {
-        return new NamedResults(outputs.stream()
-                .map(output -> new NamedValue(output.name(), output.type(), valueOf(output, evaluation)))
-                .toList());
+record CheckedRequest(PreparedRequest prepared, Values values, Map<String, @Nullable Object> named) {
+    Selection selection() {
+        return prepared.selection();
     }
 
-    private @Nullable Object valueOf(Output output, Evaluation evaluation) {
-        return output.origin() == Origin.NODE ? evaluation.value(output.name()) : named.get(output.name());
+    /** Returns what was asked for. */
+    Results results(Evaluation evaluation) {
+        List<Output> outputs = prepared.outputs();
+        @Nullable Object[] found = new @Nullable Object[outputs.size()];
+        for (int i = 0; i < found.length; i++) {
+            Output output = outputs.get(i);
+            found[i] = output.slot() >= 0 ? evaluation.value(output.slot()) : named.get(output.name());
+        }
+        return new NamedResults(prepared.shape(), found);
     }
 }

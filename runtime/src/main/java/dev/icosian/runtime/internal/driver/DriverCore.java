@@ -37,6 +37,8 @@ public final class DriverCore {
     private final NodeProgram program;
     private final Evaluator evaluator;
     private final @Nullable Executor executor;
+    // The last one only: a driver is mostly asked for the same again.
+    private volatile @Nullable PreparedRequest prepared;
 
     /**
      * Compiles a dataflow to calls.
@@ -69,19 +71,31 @@ public final class DriverCore {
         return program;
     }
 
+    /** Returns what was prepared for a request of the same names; null if there is nothing. */
+    @Nullable
+    PreparedRequest prepared(DriverRequest request) {
+        PreparedRequest last = prepared;
+        return last != null && last.isFor(request) ? last : null;
+    }
+
+    /** Keeps what may be needed again. */
+    void keep(PreparedRequest request) {
+        prepared = request;
+    }
+
     /** Returns what can be asked for under a name; null if nothing. */
     @Nullable
     Output find(String name) {
         ResolvedNode node = dataflow.find(name);
         if (node != null) {
-            return new Output(Origin.NODE, name, node.type(), node.nullable());
+            return new Output(Origin.NODE, name, node.type(), node.nullable(), program.slotOf(name));
         }
         ConfigSpec config = dataflow.config().get(name);
         if (config != null) {
-            return new Output(Origin.CONFIG, name, config.type(), config.value() == null);
+            return new Output(Origin.CONFIG, name, config.type(), config.value() == null, -1);
         }
         ParamSpec param = dataflow.params().get(name);
-        return param == null ? null : new Output(Origin.PARAM, name, param.type(), param.nullable());
+        return param == null ? null : new Output(Origin.PARAM, name, param.type(), param.nullable(), -1);
     }
 
     /** Returns what can be asked for under a name; adds to the problems if there is nothing, or nothing that lasts. */

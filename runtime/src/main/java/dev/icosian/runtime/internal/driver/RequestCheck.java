@@ -41,18 +41,14 @@ final class RequestCheck {
      * @throws PipelineException with all problems
      */
     CheckedRequest check() {
-        List<Output> outputs = outputs();
-        request.given().forEach(this::checkParam);
-        request.overridden().forEach(this::checkOverride);
-        Set<String> wanted = outputs.stream()
-                .filter(output -> output.origin() == Origin.NODE)
-                .map(Output::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        Selection selection =
-                request.core().program().select(wanted, request.overridden().keySet());
-        Map<String, @Nullable Object> params = params(outputs, selection, wanted);
+        PreparedRequest known = request.core().prepared(request);
+        PreparedRequest prepared = known == null ? prepared() : known;
+        Map<String, @Nullable Object> params = params(prepared);
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);
+        }
+        if (known == null) {
+            request.core().keep(prepared);
         }
         Values values = request.core().program().values();
         request.core().giveConfig(values);
@@ -60,7 +56,24 @@ final class RequestCheck {
         request.overridden().forEach((name, value) -> values.give(Origin.NODE, name, value));
         Map<String, @Nullable Object> named = new HashMap<>(params);
         dataflow.config().forEach((key, spec) -> named.put(key, spec.value()));
-        return new CheckedRequest(outputs, selection, values, named);
+        return new CheckedRequest(prepared, values, named);
+    }
+
+    private PreparedRequest prepared() {
+        List<Output> outputs = outputs();
+        List<String> names = outputs.stream().map(Output::name).toList();
+        Set<String> wanted = outputs.stream()
+                .filter(output -> output.origin() == Origin.NODE)
+                .map(Output::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> overridden = Set.copyOf(request.overridden().keySet());
+        return new PreparedRequest(
+                request.outputs(),
+                overridden,
+                List.copyOf(outputs),
+                ResultShape.of(names, outputs.stream().map(Output::type).toList()),
+                request.core().program().select(wanted, overridden),
+                wanted);
     }
 
     private List<Output> outputs() {
@@ -151,14 +164,17 @@ final class RequestCheck {
     }
 
     /** Returns the values of the params that are read, and adds those that nobody gave to the problems. */
-    private Map<String, @Nullable Object> params(List<Output> outputs, Selection selection, Set<String> wanted) {
+    private Map<String, @Nullable Object> params(PreparedRequest prepared) {
+        Selection selection = prepared.selection();
+        request.given().forEach(this::checkParam);
+        request.overridden().forEach(this::checkOverride);
         Set<String> needed = new LinkedHashSet<>();
         for (Need need : selection.needs()) {
             if (need.origin() == Origin.PARAM) {
                 needed.add(need.name());
             }
         }
-        for (Output output : outputs) {
+        for (Output output : prepared.outputs()) {
             if (output.origin() == Origin.PARAM) {
                 needed.add(output.name());
             }
@@ -175,7 +191,8 @@ final class RequestCheck {
             } else if (given != null) {
                 values.put(name, given);
             } else if (param.required()) {
-                problems.add(Missing.param(dataflow, selection, param, wanted, "add param(\"" + name + "\", …)"));
+                problems.add(
+                        Missing.param(dataflow, selection, param, prepared.wanted(), "add param(\"" + name + "\", …)"));
             } else {
                 values.put(name, param.hasDefault() ? param.defaultValue() : null);
             }

@@ -12,7 +12,7 @@ final class Ephemerals {
 
     /** Takes note of a value. */
     void add(Instruction instruction, @Nullable Object value) {
-        if (instruction.node().ephemeral() && value instanceof AutoCloseable closeable) {
+        if (instruction.ephemeral() && value instanceof AutoCloseable closeable) {
             opened.put(instruction.slot(), new Opened(instruction, closeable));
         }
     }

@@ -35,6 +35,14 @@ public final class Evaluation implements AutoCloseable {
         return slots[slot];
     }
 
+    /** Returns the value in a slot of a node that was wanted. */
+    public @Nullable Object value(int slot) {
+        if (!selection.keeps(slot)) {
+            throw new IllegalArgumentException("slot " + slot + " was not wanted");
+        }
+        return slots[slot];
+    }
+
     /** Returns the wall time of each node that ran, in topological order. */
     public Map<String, Duration> times() {
         Map<String, Duration> times = new LinkedHashMap<>();

@@ -45,29 +45,36 @@ public final class Evaluator {
      * @throws NodeOutOfMemory if memory ran out in a node
      */
     public Evaluation evaluate(Selection selection, Values values, String runId) {
+        selection.program().startsRun();
         @Nullable Object[] slots = values.slotsFor(selection);
         List<Instruction> order = selection.order();
         Uses uses = selection.remaining();
         long[] nanos = new long[order.size()];
         Ephemerals ephemerals = new Ephemerals();
         try {
+            long start = System.nanoTime();
             for (int i = 0; i < nanos.length; i++) {
                 Instruction instruction = order.get(i);
                 if (Thread.currentThread().isInterrupted()) {
                     throw new Cancelled(List.of(instruction.node().name()));
                 }
-                long start = System.nanoTime();
                 try {
                     Object value = calls.value(instruction, slots, selection.program());
                     slots[instruction.slot()] = value;
-                    nanos[i] = System.nanoTime() - start;
+                    long end = System.nanoTime();
+                    nanos[i] = end - start;
+                    // What is between two nodes is short, and asking for the time is not.
+                    start = end;
                     ephemerals.add(instruction, value);
                 } catch (NodeFailure | Cancelled | NodeOutOfMemory stop) {
                     calls.tell(runId, instruction, System.nanoTime() - start, stop);
                     throw stop;
                 }
                 uses.release(instruction, slots);
-                calls.tell(runId, instruction, nanos[i], null);
+                if (calls.areHeard()) {
+                    calls.tell(runId, instruction, nanos[i], null);
+                    start = System.nanoTime();
+                }
             }
         } catch (RuntimeException | Error failure) {
             ephemerals.close(failure);
@@ -86,6 +93,7 @@ public final class Evaluator {
      */
     public EvaluationRun start(
             Selection selection, Values values, String runId, Executor executor, @Nullable Instant deadline) {
+        selection.program().startsRun();
         EvaluationRun run = new EvaluationRun(calls, selection, values.slotsFor(selection), runId, executor);
         run.start(deadline, executor);
         return run;
@@ -107,6 +115,7 @@ public final class Evaluator {
      */
     public Evaluation run(
             Selection selection, Values values, String runId, Executor executor, @Nullable Instant deadline) {
+        selection.program().startsRun();
         List<Instruction> order = selection.order();
         if (!order.isEmpty() && Thread.currentThread().isInterrupted()) {
             throw new Cancelled(List.of(order.get(0).node().name()));

@@ -14,6 +14,7 @@ final class Instruction {
     private final int[] reads;
     private final Class<?> boxed;
     private final int slot;
+    private final boolean ephemeral;
     private volatile Dataflow.@Nullable Node view;
 
     Instruction(ResolvedNode node, Invocation invocation, List<Argument> arguments, int slot) {
@@ -23,6 +24,7 @@ final class Instruction {
         this.reads = arguments.stream().flatMapToInt(Argument::slots).distinct().toArray();
         this.boxed = boxed(node.type().rawClass());
         this.slot = slot;
+        this.ephemeral = node.ephemeral();
     }
 
     /** Returns the class of which values are that are declared with a class. */
@@ -54,6 +56,11 @@ final class Instruction {
 
     int slot() {
         return slot;
+    }
+
+    /** Returns whether its value is closed at the end. */
+    boolean ephemeral() {
+        return ephemeral;
     }
 
     /** Returns the node as interceptors and listeners see it. */

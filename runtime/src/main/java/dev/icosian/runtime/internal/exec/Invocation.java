@@ -2,8 +2,6 @@ package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.internal.Body;
 import dev.icosian.internal.Operator;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** The call of a node's body: a user's method, or what a modifier does. Thread safe. */
@@ -15,28 +13,12 @@ interface Invocation {
     /** Returns the invocation of a body. */
     static Invocation of(Body body) {
         if (body instanceof Body.Function function) {
-            Method method = function.method();
-            Access.open(method);
-            return arguments -> invoke(method, arguments);
+            return new FunctionCall(function.method());
         }
         if (body instanceof Body.Operation operation) {
             Operator operator = operation.operator();
             return operator::apply;
         }
         throw new IllegalArgumentException(body.function() + " cannot be called");
-    }
-
-    private static @Nullable Object invoke(Method method, @Nullable Object[] arguments) throws Exception {
-        try {
-            return method.invoke(null, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Exception exception) {
-                throw exception;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
-        }
     }
 }

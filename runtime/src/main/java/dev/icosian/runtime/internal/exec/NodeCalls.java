@@ -75,6 +75,11 @@ final class NodeCalls {
         return value;
     }
 
+    /** Returns whether anybody listens. */
+    boolean areHeard() {
+        return !listeners.isEmpty();
+    }
+
     /** Tells the listeners that a node was evaluated; failure is null if it has a value. */
     void tell(String runId, Instruction instruction, long nanos, @Nullable Throwable failure) {
         if (!listeners.isEmpty()) {
@@ -92,6 +97,13 @@ final class NodeCalls {
         @Nullable Object[] arguments = new @Nullable Object[sources.size()];
         for (int i = 0; i < arguments.length; i++) {
             Argument source = sources.get(i);
+            if (source instanceof Argument.Slot plain) {
+                Object value = slots[plain.slot()];
+                if (value != null) {
+                    arguments[i] = value;
+                    continue;
+                }
+            }
             Argument missing = source.wronglyNull(slots);
             if (missing != null) {
                 throw Failures.nullInput(instruction, slots, i, missing);

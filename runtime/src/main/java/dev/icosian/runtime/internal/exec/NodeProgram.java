@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * they read, has a slot. Immutable, thread safe; made once, run often.
  */
 public final class NodeProgram {
+    /** As often as the JDK itself calls a method by reflection before it makes code for that. */
+    private static final int RUNS_BEFORE_DIRECT_CALLS = 15;
+
     private final List<Instruction> instructions;
     private final Map<String, Integer> nodeSlots;
     private final Map<String, Integer> paramSlots;
     private final Map<String, Integer> configSlots;
     private final List<Need> needs;
+    private final AtomicInteger runs = new AtomicInteger();
 
     private NodeProgram(Layout layout, List<Instruction> instructions) {
         this.instructions = List.copyOf(instructions);
@@ -90,6 +95,19 @@ public final class NodeProgram {
         return new Selection(this, order, toGive, kept);
     }
 
+    /** Takes note that an evaluation starts: a program that often runs gets faster calls. */
+    void startsRun() {
+        if (runs.get() <= RUNS_BEFORE_DIRECT_CALLS && runs.incrementAndGet() == RUNS_BEFORE_DIRECT_CALLS) {
+            List<FunctionCall> functions = new ArrayList<>();
+            for (Instruction instruction : instructions) {
+                if (instruction.invocation() instanceof FunctionCall function) {
+                    functions.add(function);
+                }
+            }
+            DirectCalls.install(functions);
+        }
+    }
+
     /** Returns an array for the values of one evaluation, with nothing given yet. */
     public Values values() {
         return new Values(this);
@@ -106,6 +124,15 @@ public final class NodeProgram {
         return slot == null || slot >= instructions.size()
                 ? null
                 : instructions.get(slot).node();
+    }
+
+    /** Returns the slot of a node's value; a name that the program does not have throws. */
+    public int slotOf(String node) {
+        Integer slot = nodeSlots.get(node);
+        if (slot == null) {
+            throw new IllegalArgumentException("no node named " + node);
+        }
+        return slot;
     }
 
     /** Returns the slot of a node, param or configuration key; null if the program has none of this name. */

@@ -90,7 +90,7 @@ final class StoredResults implements Results {
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);
         }
-        return new NamedResults(values);
+        return NamedResults.of(values);
     }
 
     private NamedValue value(String name) {
