@@ -304,6 +304,9 @@ final class PipelineBuilder implements Pipeline.Builder {
 
     @Override
     public Pipeline.Builder secret(String secret) {
+        if (secrets.contains(secret)) {
+            saidTwice("secret", secret);
+        }
         secrets.add(secret);
         return this;
     }

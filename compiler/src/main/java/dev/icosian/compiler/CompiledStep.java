@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param nodes what is evaluated: the step's nodes and its ephemeral closure, in topological order
  * @param outputs materializer by node that leaves the step
  * @param readers materializer by node that comes from another step
- * @param params run parameters consumed, sorted
+ * @param params run parameters whose values are read, sorted; those that only locations read are not in it
  * @param config configuration keys read as values, sorted
  * @param code fingerprint by node, of nodes that have code
  * @param extraCode fingerprint of user classes beside functions, by {@code materializer:<id>}, {@code modifier:<id>},

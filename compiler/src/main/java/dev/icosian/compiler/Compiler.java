@@ -15,9 +15,12 @@ import dev.icosian.compiler.expand.Expansion;
 import dev.icosian.compiler.expand.Modifiers;
 import dev.icosian.compiler.expand.Unit;
 import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.compiler.graph.Supplies;
 import dev.icosian.compiler.group.KnownNames;
 import dev.icosian.compiler.materialize.DefaultMaterializers;
 import dev.icosian.compiler.materialize.ObjectsOfUsers;
+import dev.icosian.compiler.outside.OutsideChecks;
+import dev.icosian.compiler.outside.Sources;
 import dev.icosian.compiler.read.ModuleReader;
 import dev.icosian.compiler.read.NoParameterNames;
 import dev.icosian.compiler.read.NotLoaded;
@@ -46,7 +49,9 @@ public final class Compiler {
      * @throws PipelineException with all problems
      */
     public static ResolvedDataflow dataflow(Pipeline pipeline) {
-        return checked(resolve(pipeline));
+        ResolvedDataflow dataflow = checked(resolve(pipeline));
+        OutsideChecks.check(ModelAccess.get().declaration(pipeline), dataflow);
+        return dataflow;
     }
 
     /**
@@ -76,9 +81,17 @@ public final class Compiler {
     public static Compilation compile(Pipeline pipeline) {
         World world = world(pipeline);
         Resolution resolution = Resolver.resolve(world);
-        KnownNames known = knownNames(ModelAccess.get().declaration(pipeline), world.expansion());
+        ResolvedDataflow dataflow = checked(resolution);
+        Declaration declaration = ModelAccess.get().declaration(pipeline);
+        List<Problem> warnings = new ArrayList<>(resolution.warnings());
+        warnings.addAll(OutsideChecks.check(declaration, dataflow));
         return StepCompiler.compile(
-                pipeline, checked(resolution), known, DefaultMaterializers.load(), world.expansion(), resolution);
+                pipeline,
+                dataflow,
+                knownNames(declaration, world.expansion()),
+                DefaultMaterializers.load(),
+                world.expansion(),
+                new Resolution(dataflow, resolution.replacements(), List.of(), warnings));
     }
 
     private static KnownNames knownNames(Declaration declaration, Expansion expansion) {
@@ -115,7 +128,8 @@ public final class Compiler {
                 .map(Nodes::asList)
                 .flatMap(List::stream)
                 .toList();
-        Expansion expansion = Modifiers.apply(read.specs(), fromCode, new DeclaredConfig(declared, false));
+        Expansion expansion =
+                Sources.with(declaration, Modifiers.apply(read.specs(), fromCode, new DeclaredConfig(declared, false)));
         List<Problem> problems = new ArrayList<>(NotSupportedYet.in(declaration));
         problems.addAll(NoModules.in(declaration));
         problems.addAll(read.problems());
@@ -130,6 +144,8 @@ public final class Compiler {
                 Set.copyOf(declaration.replacing()),
                 declaration.ephemeral(),
                 Placeholders.in(declaration),
+                Sources.usedBySinks(declaration),
+                new Supplies(declaration.secrets(), declaration.resources()),
                 declared.outputs().isEmpty() && published.isEmpty(),
                 false);
     }

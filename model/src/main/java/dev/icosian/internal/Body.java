@@ -1,6 +1,7 @@
 package dev.icosian.internal;
 
 import dev.icosian.Problem;
+import dev.icosian.Source;
 import java.lang.reflect.Method;
 import java.util.List;
 
@@ -29,6 +30,14 @@ public sealed interface Body {
             code = List.copyOf(code);
         }
 
+        @Override
+        public String function() {
+            return "";
+        }
+    }
+
+    /** Data from outside that a source reads; its arguments are the place, then what the source uses. */
+    record Load(Source<?> source) implements Body {
         @Override
         public String function() {
             return "";

@@ -37,6 +37,10 @@ public enum ReasonCode {
     PARAM_CHANGED("Compute/ParamChanged", "param {subject} changed: {before} → {after}"),
     /** Subject: a param that names files; before and after: their digests. */
     FILE_CHANGED("Compute/FileChanged", "content of file {subject} changed"),
+    /** Subject: a node that a source reads; before and after: the version of the content. */
+    SOURCE_CHANGED("Compute/SourceChanged", "content of source {subject} changed"),
+    /** Subject: a node whose source uses what only a step that runs has; of trials. */
+    SOURCE_NOT_ASKED("Compute/SourceNotAsked", "source {subject} is asked only when the step runs"),
     /** Subject: a node that leaves the step, or that it reads; before and after: the materializer. */
     MATERIALIZER_CHANGED("Compute/MaterializerChanged", "materializer of {subject} changed"),
     /** Subject: a node that has to leave the step now. */

@@ -219,12 +219,4 @@ class DriverRequestTest {
             return 0;
         }
     }
-
-    @Test
-    void whatIsNotSupportedYetSaysSo() {
-        assertThatThrownBy(() -> Driver.builder(Features.class).resource("x", "y"))
-                .isExactlyInstanceOf(PipelineException.class)
-                .hasMessage("[Driver/NotSupported] 'resource' of the Driver is not supported yet\n"
-                        + "  fix: leave it out");
-    }
 }

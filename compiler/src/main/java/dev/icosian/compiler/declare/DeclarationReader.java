@@ -50,6 +50,10 @@ public final class DeclarationReader {
                 .forEach(name -> outputs.add(new DeclaredOutput(name, null, "outputs(\"" + name + "\")")));
         params.values().forEach(param -> name("param", param.name(), param.origin()));
         config.values().forEach(key -> name("config key", key.name(), key.origin()));
+        declaration.secrets().forEach(name -> name("secret", name, "secret(\"" + name + "\")"));
+        declaration.resources().keySet().forEach(name -> name("resource", name, "resource(\"" + name + "\", …)"));
+        declaration.sources().keySet().forEach(name -> name("node", name, "load(\"" + name + "\", …)"));
+        new OneMeaning(config.keySet(), params.keySet(), declaration).check(problems);
         params.keySet().stream()
                 .filter(config::containsKey)
                 .forEach(name -> problems.add(new Problem(

@@ -19,23 +19,6 @@ public final class NotSupportedYet {
                 .forEach(subdag -> problems.add(problem(
                         "subdag(\"" + subdag.name() + "\", …)",
                         "name the functions of the instance one by one with nodes(…)")));
-        declaration
-                .sources()
-                .keySet()
-                .forEach(node -> problems.add(problem(
-                        "load(\"" + node + "\", …)", "write a function that reads the data from a Path param")));
-        declaration
-                .resources()
-                .keySet()
-                .forEach(name -> problems.add(
-                        problem("resource(\"" + name + "\", …)", "make the object in an ephemeral node, from params")));
-        declaration
-                .secrets()
-                .forEach(name -> problems.add(
-                        problem("secret(\"" + name + "\")", "read it inside an ephemeral node's function")));
-        if (declaration.schedule() != null) {
-            problems.add(problem("schedule(…)", "start runs by the scheduler of your system"));
-        }
         return List.copyOf(problems);
     }
 

@@ -81,6 +81,18 @@ final class BindText {
         if (bind instanceof Bind.ToAbsent absent) {
             return absent.name();
         }
+        if (bind instanceof Bind.ToSecret secret) {
+            return secret.secret();
+        }
+        if (bind instanceof Bind.ToResource resource) {
+            return resource.resource();
+        }
+        if (bind instanceof Bind.ToLocation to) {
+            return to.location().template();
+        }
+        if (bind instanceof Bind.ToScratch) {
+            return "scratch";
+        }
         if (bind instanceof Bind.ToLiteral literal) {
             return value(literal.type(), literal.value());
         }
@@ -98,6 +110,18 @@ final class BindText {
         if (bind instanceof Bind.ToConfig config) {
             ConfigSpec key = facts.dataflow().config().get(config.key());
             return key == null || key.value() == null ? "config" : "config, " + value(key.type(), key.value());
+        }
+        if (bind instanceof Bind.ToSecret) {
+            return "secret";
+        }
+        if (bind instanceof Bind.ToResource) {
+            return "resource";
+        }
+        if (bind instanceof Bind.ToLocation) {
+            return "outside";
+        }
+        if (bind instanceof Bind.ToScratch) {
+            return "folder of the attempt";
         }
         return bind instanceof Bind.ToLiteral ? "literal" : "nothing has this name, so null";
     }

@@ -73,6 +73,9 @@ final class Facts {
         if (bind instanceof Bind.ToConfig config) {
             return config.key().equals(name);
         }
+        if (bind instanceof Bind.ToLocation to) {
+            return to.placeholders().stream().anyMatch(placeholder -> reads(placeholder, name));
+        }
         return bind instanceof Bind.ToAll all && all.items().stream().anyMatch(item -> reads(item, name));
     }
 

@@ -26,6 +26,9 @@ final class Words {
         if (body instanceof Body.Function function) {
             return function.module().getSimpleName() + "." + function.method().getName();
         }
+        if (body instanceof Body.Load load) {
+            return "source " + load.source().id() + " v" + load.source().version();
+        }
         return kind;
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.objectweb.asm.Type;
 
-/** Finds where nodes, materializers and modifiers enter user code. */
+/** Finds where nodes, sources, materializers and modifiers enter user code. */
 final class EntryPoints {
     private static final String LAMBDA = "$$Lambda";
 
@@ -26,6 +26,9 @@ final class EntryPoints {
     Set<EntryPoint> of(ResolvedNode node) {
         if (node.body() instanceof Body.Function function) {
             return Set.of(new EntryPoint.Function(function.method()));
+        }
+        if (node.body() instanceof Body.Load load) {
+            return objects(List.of(load.source().getClass()));
         }
         if (node.body() instanceof Body.Operation operation && !operation.code().isEmpty()) {
             return objects(operation.code());

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.graph;
 
+import dev.icosian.Location;
 import dev.icosian.TypeRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,28 @@ public sealed interface Bind {
 
     /** A constant of the parameter's type. */
     record ToLiteral(TypeRef<?> type, @Nullable Object value) implements Bind {}
+
+    /** A secret that the host of the run gives. */
+    record ToSecret(TypeRef<?> type, String secret) implements Bind {}
+
+    /** An object that the host of the run supplies. */
+    record ToResource(TypeRef<?> type, String resource) implements Bind {}
+
+    /** The folder of the attempt. */
+    record ToScratch(TypeRef<?> type) implements Bind {}
+
+    /**
+     * Where outside data is. What its placeholders read decides where, not what is there: in no key.
+     *
+     * @param type of the place as text
+     * @param placeholders what is filled in, by first use; params and configuration keys
+     */
+    record ToLocation(TypeRef<?> type, Location location, List<Bind> placeholders) implements Bind {
+        /** Copies the list. */
+        public ToLocation {
+            placeholders = List.copyOf(placeholders);
+        }
+    }
 
     /** Nothing has the name and null is allowed. */
     record ToAbsent(TypeRef<?> type, String name) implements Bind {}

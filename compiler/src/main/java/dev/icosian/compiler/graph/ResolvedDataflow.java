@@ -33,21 +33,16 @@ public final class ResolvedDataflow implements Dataflow {
     private final Map<String, ParamSpec> params;
     private final Map<String, ConfigSpec> config;
     private final Map<String, Problem> ofRequests;
+    private final Supplies supplies;
     private volatile @Nullable List<Node> nodes;
 
-    /**
-     * Takes nodes that are in topological order already.
-     *
-     * @param outputs the requested names, in the order of the request
-     * @param params the run parameters of the pipeline, consumed or not
-     * @param config the configuration keys that the nodes read or that chose variants
-     */
+    /** Takes nodes that are in topological order already, of a pipeline that is given nothing. */
     public ResolvedDataflow(
             List<ResolvedNode> resolved,
             List<String> outputs,
             Map<String, ParamSpec> params,
             Map<String, ConfigSpec> config) {
-        this(resolved, outputs, params, config, Map.of());
+        this(resolved, outputs, params, config, Supplies.none(), Map.of());
     }
 
     /**
@@ -56,6 +51,7 @@ public final class ResolvedDataflow implements Dataflow {
      * @param outputs the requested names, in the order of the request
      * @param params the run parameters of the pipeline, consumed or not
      * @param config the configuration keys that the nodes read or that chose variants
+     * @param supplies what the host of a run gives
      * @param ofRequests what is wrong with requests that need a param and are not given it, where more is known than that
      */
     public ResolvedDataflow(
@@ -63,7 +59,9 @@ public final class ResolvedDataflow implements Dataflow {
             List<String> outputs,
             Map<String, ParamSpec> params,
             Map<String, ConfigSpec> config,
+            Supplies supplies,
             Map<String, Problem> ofRequests) {
+        this.supplies = supplies;
         this.resolved = List.copyOf(resolved);
         this.outputs = List.copyOf(outputs);
         this.params = Collections.unmodifiableMap(new TreeMap<>(params));
@@ -146,6 +144,11 @@ public final class ResolvedDataflow implements Dataflow {
     /** Returns the consumed configuration by key. */
     public Map<String, ConfigSpec> config() {
         return config;
+    }
+
+    /** Returns the declared secrets and resources. */
+    public Supplies supplies() {
+        return supplies;
     }
 
     @Override

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param name unique in the dataflow
  * @param type of the value
  * @param nullable whether the value may be null
- * @param kind {@code function}, or what a modifier made: {@code check}, {@code checked}, {@code component}
+ * @param kind {@code function}, {@code source}, or what a modifier made: {@code check}, {@code checked}, {@code component}
  * @param unit name of the node that names the unit
  * @param module the class whose function names the unit; null for nodes that no class declares
  * @param binds in parameter order
- * @param needs distinct names of nodes, params and config keys read, in order of first use
+ * @param needs distinct names of nodes, params, config keys, secrets and resources read, in order of first use
  * @param modifiers that count in plans and keys, in phase order, arguments normalized: canonical JSON text by name,
  *     defaults left out
  * @param tags sorted by key
@@ -54,7 +54,7 @@ public record ResolvedNode(
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
-    /** Returns {@code com.acme.Features#trainingSet}; empty if a modifier made the node. */
+    /** Returns {@code com.acme.Features#trainingSet}; empty if a modifier or source made the node. */
     public String function() {
         return body.function();
     }

@@ -14,8 +14,9 @@ import java.util.TreeMap;
  * @param nodes its members, in topological order
  * @param ephemeral the ephemeral nodes that it evaluates, in topological order
  * @param inputs step by node, of the values that come from other steps
- * @param params run parameters that its nodes and ephemeral nodes read, sorted
- * @param config configuration keys that they read, sorted
+ * @param params run parameters whose values its nodes and ephemeral nodes read, sorted
+ * @param config configuration keys whose values they read, sorted
+ * @param placed what beside these only their locations read
  * @param outputs the nodes whose values leave it, sorted
  * @param after the steps that it reads from, sorted
  */
@@ -26,6 +27,7 @@ public record GroupedStep(
         Map<String, String> inputs,
         List<String> params,
         List<String> config,
+        Placed placed,
         List<String> outputs,
         List<String> after) {
     /** Copies the collections. */
@@ -37,6 +39,20 @@ public record GroupedStep(
         config = List.copyOf(config);
         outputs = List.copyOf(outputs);
         after = List.copyOf(after);
+    }
+
+    /**
+     * What decides where the outside data of a step is.
+     *
+     * @param params run parameters, sorted
+     * @param config configuration keys, sorted
+     */
+    public record Placed(List<String> params, List<String> config) {
+        /** Copies the lists. */
+        public Placed {
+            params = List.copyOf(params);
+            config = List.copyOf(config);
+        }
     }
 
     /** Returns the name. */

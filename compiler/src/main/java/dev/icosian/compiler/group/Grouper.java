@@ -215,6 +215,7 @@ public final class Grouper {
                 inputs,
                 List.copyOf(consumed.params),
                 List.copyOf(consumed.config),
+                consumed.placed(),
                 outputs,
                 after);
     }
@@ -228,6 +229,16 @@ public final class Grouper {
     private static final class Consumed {
         private final TreeSet<String> params = new TreeSet<>(Utf8Order.INSTANCE);
         private final TreeSet<String> config = new TreeSet<>(Utf8Order.INSTANCE);
+        private final List<Bind> places = new ArrayList<>();
+
+        /** Returns what only locations read. */
+        GroupedStep.Placed placed() {
+            Consumed ofPlaces = new Consumed();
+            ofPlaces.add(places);
+            ofPlaces.params.removeAll(params);
+            ofPlaces.config.removeAll(config);
+            return new GroupedStep.Placed(List.copyOf(ofPlaces.params), List.copyOf(ofPlaces.config));
+        }
 
         void add(Collection<Bind> binds) {
             for (Bind bind : binds) {
@@ -235,6 +246,8 @@ public final class Grouper {
                     params.add(param.param());
                 } else if (bind instanceof Bind.ToConfig key) {
                     config.add(key.key());
+                } else if (bind instanceof Bind.ToLocation to) {
+                    places.addAll(to.placeholders());
                 } else if (bind instanceof Bind.ToAll all) {
                     add(all.items());
                 }

@@ -10,6 +10,8 @@ sealed interface PlanBind {
         NODE("node"),
         PARAM("param"),
         CONFIG("config"),
+        SECRET("secret"),
+        RESOURCE("resource"),
         ABSENT("absent");
 
         private final String text;
@@ -30,6 +32,9 @@ sealed interface PlanBind {
         }
         if (this instanceof All all) {
             return all.items().stream().flatMap(item -> item.bind().references());
+        }
+        if (this instanceof Place place) {
+            return place.placeholders().stream().flatMap(PlanBind::references);
         }
         return Stream.empty();
     }
@@ -52,6 +57,21 @@ sealed interface PlanBind {
     record All(String form, List<Item> items) implements PlanBind {
         public All {
             items = List.copyOf(items);
+        }
+    }
+
+    /** The folder of the attempt. */
+    record Scratch() implements PlanBind {}
+
+    /**
+     * Where outside data is.
+     *
+     * @param template as the author wrote it
+     * @param placeholders what is filled in, by first use
+     */
+    record Place(String template, List<PlanBind> placeholders) implements PlanBind {
+        public Place {
+            placeholders = List.copyOf(placeholders);
         }
     }
 

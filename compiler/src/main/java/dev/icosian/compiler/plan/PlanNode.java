@@ -5,12 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node as planned.
  *
- * @param kind {@code function}, or what a modifier made
+ * @param kind {@code function}, {@code source}, or what a modifier made
  * @param function {@code com.acme.Features#trainingSet}; empty if a modifier or source made it
+ * @param source what reads it from outside; null: nothing does
  */
 record PlanNode(
         String name,
@@ -20,7 +22,8 @@ record PlanNode(
         String unit,
         List<PlanBind> binds,
         List<PlanModifier> modifiers,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        @Nullable PlanSource source) {
     PlanNode {
         binds = List.copyOf(binds);
         modifiers = List.copyOf(modifiers);

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * legal. What the planner makes is checked with it too, so that its mistakes stop here and not in a run.
  */
 final class PlanSanity {
+    /** What no other step makes and no run record has. */
+    private static final Set<PlanBind.From> NOT_READ =
+            Set.of(PlanBind.From.ABSENT, PlanBind.From.SECRET, PlanBind.From.RESOURCE);
+
     private final Structure structure;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> placeOf = new HashMap<>();
@@ -127,7 +131,7 @@ final class PlanSanity {
         while (!open.isEmpty()) {
             PlanNode node = open.remove(open.size() - 1);
             node.binds().stream().flatMap(PlanBind::references).forEach(reference -> {
-                if (reference.from() == PlanBind.From.ABSENT) {
+                if (NOT_READ.contains(reference.from())) {
                     return;
                 }
                 PlanNode used = reference.from() == PlanBind.From.NODE ? ephemeral.get(reference.name()) : null;

@@ -4,6 +4,7 @@ import dev.icosian.Materializer;
 import dev.icosian.PipelineException;
 import dev.icosian.Plan;
 import dev.icosian.Problem;
+import dev.icosian.Source;
 import dev.icosian.TypeRef;
 import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.graph.ParamSpec;
@@ -13,6 +14,7 @@ import dev.icosian.compiler.group.Grouped;
 import dev.icosian.compiler.group.GroupedStep;
 import dev.icosian.compiler.materialize.BoxedTypes;
 import dev.icosian.compiler.materialize.MaterializerChoice;
+import dev.icosian.internal.Body;
 import dev.icosian.internal.Declaration;
 import dev.icosian.internal.ModifierUse;
 import dev.icosian.internal.Utf8Order;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the plan of a dataflow in steps. */
 public final class Planner {
@@ -115,6 +118,8 @@ public final class Planner {
         step.inputs().forEach((node, from) -> inputs.add(new Plan.Input(node, from)));
         step.params().forEach(param -> inputs.add(new Plan.Input(param, "param")));
         step.config().forEach(key -> inputs.add(new Plan.Input(key, "config")));
+        step.placed().params().forEach(param -> inputs.add(new Plan.Input(param, "param")));
+        step.placed().config().forEach(key -> inputs.add(new Plan.Input(key, "config")));
         inputs.sort(Comparator.comparing(Plan.Input::node, Utf8Order.INSTANCE));
         List<Plan.Output> outputs = new ArrayList<>();
         for (String node : step.outputs()) {
@@ -171,7 +176,16 @@ public final class Planner {
                 node.unit(),
                 node.binds().stream().map(Planner::bind).toList(),
                 node.modifiers().stream().map(Planner::modifier).toList(),
-                node.tags());
+                node.tags(),
+                source(node));
+    }
+
+    private static @Nullable PlanSource source(ResolvedNode node) {
+        if (!(node.body() instanceof Body.Load load)) {
+            return null;
+        }
+        Source<?> source = load.source();
+        return new PlanSource(source.id(), source.version(), source.options());
     }
 
     private static PlanBind bind(Bind bind) {
@@ -190,6 +204,20 @@ public final class Planner {
         if (bind instanceof Bind.ToLiteral literal) {
             return new PlanBind.Literal(
                     literal.type().toString(), ValueTexts.canonical(literal.type(), literal.value()));
+        }
+        if (bind instanceof Bind.ToSecret secret) {
+            return new PlanBind.Reference(PlanBind.From.SECRET, secret.secret());
+        }
+        if (bind instanceof Bind.ToResource resource) {
+            return new PlanBind.Reference(PlanBind.From.RESOURCE, resource.resource());
+        }
+        if (bind instanceof Bind.ToScratch) {
+            return new PlanBind.Scratch();
+        }
+        if (bind instanceof Bind.ToLocation to) {
+            return new PlanBind.Place(
+                    to.location().template(),
+                    to.placeholders().stream().map(Planner::bind).toList());
         }
         Bind.ToAll all = (Bind.ToAll) bind;
         List<PlanBind.Item> items = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -225,6 +226,9 @@ final class StepComparer {
         if (!old.kind().equals(now.kind()) || !old.unit().equals(now.unit())) {
             parts.add("made otherwise");
         }
+        if (!Objects.equals(old.source(), now.source())) {
+            parts.add("other source");
+        }
         if (!old.binds().equals(now.binds())) {
             parts.add("other parameters");
         }
@@ -344,6 +348,7 @@ final class StepComparer {
                         node.type(),
                         node.binds(),
                         node.modifiers(),
+                        Optional.ofNullable(node.source()),
                         isCodeCompared ? "" : node.function())));
         return keyed;
     }

@@ -146,9 +146,16 @@ final class StructureReader {
                 fields.objects("modifiers").stream()
                         .map(StructureReader::modifier)
                         .toList(),
-                fields.textMap("tags"));
+                fields.textMap("tags"),
+                fields.has("source") ? source(fields.object("source")) : null);
         fields.end();
         return node;
+    }
+
+    private static PlanSource source(Fields fields) {
+        PlanSource source = new PlanSource(fields.text("id"), fields.number("version"), fields.textMap("options"));
+        fields.end();
+        return source;
     }
 
     private static PlanBind bind(Fields fields) {
@@ -165,6 +172,13 @@ final class StructureReader {
         return switch (from) {
             case "literal" -> new PlanBind.Literal(fields.text("type"), fields.text("value"));
             case "all" -> all(fields);
+            case "scratch" -> new PlanBind.Scratch();
+            case "location" ->
+                new PlanBind.Place(
+                        fields.text("template"),
+                        fields.objects("placeholders").stream()
+                                .map(StructureReader::bind)
+                                .toList());
             default -> reference(from, fields);
         };
     }
@@ -175,7 +189,11 @@ final class StructureReader {
                 return new PlanBind.Reference(known, fields.text("name"));
             }
         }
-        fields.wrong("from", "must be 'node', 'param', 'config', 'literal', 'absent' or 'all'", null);
+        fields.wrong(
+                "from",
+                "must be 'node', 'param', 'config', 'secret', 'resource', 'scratch', 'location', 'literal', 'absent' or"
+                        + " 'all'",
+                null);
         return new PlanBind.Reference(PlanBind.From.ABSENT, "");
     }
 

@@ -112,6 +112,10 @@ final class StructureWriter {
         tree.put("type", node.type());
         tree.put("function", node.function());
         tree.put("unit", node.unit());
+        PlanSource source = node.source();
+        if (source != null) {
+            tree.put("source", Map.of("id", source.id(), "version", source.version(), "options", source.options()));
+        }
         tree.put("binds", node.binds().stream().map(StructureWriter::bind).toList());
         tree.put(
                 "modifiers",
@@ -133,6 +137,18 @@ final class StructureWriter {
             tree.put("from", "literal");
             tree.put("type", literal.type());
             tree.put("value", literal.value());
+            return tree;
+        }
+        if (bind instanceof PlanBind.Scratch) {
+            tree.put("from", "scratch");
+            return tree;
+        }
+        if (bind instanceof PlanBind.Place place) {
+            tree.put("from", "location");
+            tree.put("template", place.template());
+            tree.put(
+                    "placeholders",
+                    place.placeholders().stream().map(StructureWriter::bind).toList());
             return tree;
         }
         PlanBind.All all = (PlanBind.All) bind;

@@ -1,8 +1,11 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.Location;
 import dev.icosian.Problem;
+import dev.icosian.TypeRef;
 import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.compiler.declare.DeclaredOutput;
+import dev.icosian.compiler.declare.Placeholders;
 import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ParamSpec;
@@ -48,6 +51,7 @@ final class Assembly {
                         .toList(),
                 params,
                 config(),
+                wiring.world().supplies(),
                 ofRequests);
     }
 
@@ -55,7 +59,7 @@ final class Assembly {
         Set<String> read = new TreeSet<>(Utf8Order.INSTANCE);
         read.addAll(wiring.asksByConfigKey().keySet());
         read.addAll(Conditions.decisive(wiring));
-        read.addAll(wiring.world().placeholders());
+        read.addAll(wiring.placeholders());
         wiring.world().declared().outputs().forEach(output -> read.add(output.name()));
         Map<String, ConfigSpec> config = new TreeMap<>(Utf8Order.INSTANCE);
         for (String key : read) {
@@ -118,6 +122,9 @@ final class Assembly {
         SpecData data = entry.data();
         List<Bind> binds = new ArrayList<>();
         Set<String> needs = new LinkedHashSet<>();
+        if (data.body() instanceof Body.Load load) {
+            binds.add(location(load.source().location(), needs));
+        }
         for (Slot slot : wiring.slots(position)) {
             binds.add(bind(slot, needs));
         }
@@ -125,7 +132,7 @@ final class Assembly {
                 data.name(),
                 data.type(),
                 data.nullable(),
-                data.body() instanceof Body.Operation operation ? operation.kind() : "function",
+                kind(data.body()),
                 entry.unit().name(),
                 entry.unit().module(),
                 data.body(),
@@ -139,12 +146,41 @@ final class Assembly {
                 ephemeralUnits.contains(entry.unit().name()));
     }
 
+    private static String kind(Body body) {
+        if (body instanceof Body.Load) {
+            return "source";
+        }
+        return body instanceof Body.Operation operation ? operation.kind() : "function";
+    }
+
+    /** Names that mean nothing are left out; they are reported when all is resolved. */
+    private Bind location(Location location, Set<String> needs) {
+        List<Bind> placeholders = new ArrayList<>();
+        for (String name : Placeholders.in(location)) {
+            ConfigKey key = wiring.table().config(name);
+            ParamTable.Param param = wiring.params().find(name);
+            if (wiring.table().node(name) != null || (key == null && param == null)) {
+                continue;
+            }
+            needs.add(name);
+            if (key != null) {
+                placeholders.add(new Bind.ToConfig(key.type(), name));
+            } else {
+                placeholders.add(new Bind.ToParam(param.spec().type(), name));
+            }
+        }
+        return new Bind.ToLocation(TypeRef.of(String.class), location, placeholders);
+    }
+
     private Bind bind(Slot slot, Set<String> needs) {
         if (slot instanceof Slot.One one) {
             return bind(one.ask(), needs);
         }
         if (slot instanceof Slot.Constant constant) {
             return new Bind.ToLiteral(constant.type(), constant.value());
+        }
+        if (slot instanceof Slot.Folder folder) {
+            return new Bind.ToScratch(folder.type());
         }
         if (slot instanceof Slot.Many many) {
             return new Bind.ToAll(
@@ -170,6 +206,14 @@ final class Assembly {
             case PARAM -> {
                 needs.add(name);
                 yield new Bind.ToParam(ask.type(), name);
+            }
+            case SECRET -> {
+                needs.add(name);
+                yield new Bind.ToSecret(ask.type(), name);
+            }
+            case RESOURCE -> {
+                needs.add(name);
+                yield new Bind.ToResource(ask.type(), name);
             }
             case ABSENT -> new Bind.ToAbsent(ask.type(), name);
             case NO_VARIANT, MISSING, BROKEN -> throw new IllegalStateException("nothing is named '" + name + "'");

@@ -40,6 +40,9 @@ final class DataflowSanity {
         if (bind instanceof Bind.ToConfig to && !dataflow.config().containsKey(to.key())) {
             throw new IllegalStateException("'" + node.name() + "' reads the unknown config key '" + to.key() + "'");
         }
+        if (bind instanceof Bind.ToLocation to) {
+            to.placeholders().forEach(placeholder -> check(dataflow, node, placeholder, before));
+        }
         if (bind instanceof Bind.ToAll all) {
             all.items().forEach(item -> check(dataflow, node, item, before));
         }

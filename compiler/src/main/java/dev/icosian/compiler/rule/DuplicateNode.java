@@ -31,6 +31,15 @@ final class DuplicateNode implements Rule {
                 .params()
                 .values()
                 .forEach(param -> declared(wiring, findings, param.name(), param.origin()));
+        wiring.world()
+                .supplies()
+                .secrets()
+                .forEach(name -> declared(wiring, findings, name, "secret(\"" + name + "\")"));
+        wiring.world()
+                .supplies()
+                .resources()
+                .keySet()
+                .forEach(name -> declared(wiring, findings, name, "resource(\"" + name + "\", …)"));
     }
 
     private static void declared(Wiring wiring, Findings findings, String name, String origin) {

@@ -42,6 +42,9 @@ record Entry(SpecData data, Unit unit) {
             return SourceLines.simpleName(function.module()) + "."
                     + function.method().getName() + inParentheses();
         }
+        if (data.body() instanceof Body.Load) {
+            return "load(\"" + name() + "\", …)";
+        }
         return "the modifiers of '" + unit.name() + "'" + inParentheses();
     }
 

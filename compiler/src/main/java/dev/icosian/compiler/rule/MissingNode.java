@@ -1,5 +1,6 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.Secret;
 import dev.icosian.compiler.type.TypeText;
 import dev.icosian.internal.Lists;
 import dev.icosian.internal.NearNames;
@@ -25,13 +26,15 @@ final class MissingNode implements Rule {
                         "no node, param or config key named '" + name + "' ("
                                 + TypeText.alone(first.type().type()) + ")" + Asked.lines(wiring, without),
                         first.by().place(),
-                        hint(NearNames.almost(name, known)));
+                        hint(first, NearNames.almost(name, known)));
             }
         });
     }
 
-    private static String hint(List<String> near) {
-        String declare = "declare it as a param, or write a function of this name";
+    private static String hint(Ask ask, List<String> near) {
+        String declare = ask.type().rawClass() == Secret.class
+                ? "declare it: .secret(\"" + ask.name() + "\")"
+                : "declare it as a param, or write a function of this name";
         if (near.isEmpty()) {
             return declare;
         }

@@ -42,6 +42,8 @@ final class NameTable {
         }
         world.declared().config().values().forEach(key -> declared(key.name(), key.origin()));
         world.declared().params().values().forEach(param -> declared(param.name(), param.origin()));
+        world.supplies().secrets().forEach(secret -> declared(secret, "secret(\"" + secret + "\")"));
+        world.supplies().resources().keySet().forEach(name -> declared(name, "resource(\"" + name + "\", …)"));
     }
 
     /** Leaves out the fallbacks that give way to another node of their name. */
@@ -140,13 +142,23 @@ final class NameTable {
         return world.declared().config().get(name);
     }
 
+    boolean isSecret(String name) {
+        return world.supplies().secrets().contains(name);
+    }
+
+    /** Returns the type of the resource of this name, null if there is none. */
+    @Nullable
+    Class<?> resource(String name) {
+        return world.supplies().resources().get(name);
+    }
+
     @Nullable
     DeclaredParam param(String name) {
         return world.declared().params().get(name);
     }
 
     boolean isDeclared(String name) {
-        return config(name) != null || param(name) != null;
+        return config(name) != null || param(name) != null || isSecret(name) || resource(name) != null;
     }
 
     /** Returns the variants of a name that the configuration did not choose. */

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class ParamTable {
     private final Map<String, Param> params = new TreeMap<>(Utf8Order.INSTANCE);
 
-    ParamTable(NameTable table, Map<String, List<Ask>> asks) {
+    ParamTable(NameTable table, Map<String, List<Ask>> asks, Set<String> placeholders) {
         for (DeclaredParam declared : table.world().declared().params().values()) {
             if (table.node(declared.name()) == null && table.config(declared.name()) == null) {
-                params.put(declared.name(), declared(declared, asks.getOrDefault(declared.name(), List.of())));
+                List<Ask> askers = asks.getOrDefault(declared.name(), List.of());
+                boolean isText = askers.isEmpty() && placeholders.contains(declared.name());
+                params.put(declared.name(), declared(isText ? asText(declared) : declared, askers));
             }
         }
         asks.forEach((name, askers) -> {
@@ -33,6 +36,15 @@ final class ParamTable {
                 params.put(name, implied(name, askers));
             }
         });
+    }
+
+    /** Only locations read it, and they say no type. */
+    private static DeclaredParam asText(DeclaredParam declared) {
+        if (declared.type() != null || declared.hasDefault()) {
+            return declared;
+        }
+        return new DeclaredParam(
+                declared.name(), TypeRef.of(String.class), declared.nullable(), false, null, declared.origin());
     }
 
     private static Param declared(DeclaredParam declared, List<Ask> askers) {

@@ -16,6 +16,9 @@ sealed interface Slot {
     /** Several names in one value. */
     record Many(TypeRef<?> type, Bind.Form form, List<String> labels, List<Ask> asks) implements Slot {}
 
+    /** The folder of the attempt. */
+    record Folder(TypeRef<?> type) implements Slot {}
+
     /** Nothing that can be given; the finding says why. */
     record Wrong() implements Slot {}
 }

@@ -2,7 +2,6 @@ package dev.icosian.compiler.rule;
 
 import dev.icosian.Binding;
 import dev.icosian.Scratch;
-import dev.icosian.Secret;
 import dev.icosian.TypeRef;
 import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.type.TypeText;
@@ -38,16 +37,8 @@ final class Slots {
 
     private Slot of(Entry node, Parameter parameter) {
         Class<?> raw = parameter.type().rawClass();
-        if (raw == Scratch.class || raw == Secret.class) {
-            findings.problem(
-                    "Pipeline/NotSupported",
-                    "parameter '" + parameter.name() + "' of '" + node.name() + "' is a " + raw.getSimpleName()
-                            + ", which this version cannot give yet",
-                    node.place(),
-                    raw == Scratch.class
-                            ? "return the content instead of a file"
-                            : "take what the secret opens as a param, or read it inside the function");
-            return new Slot.Wrong();
+        if (raw == Scratch.class) {
+            return new Slot.Folder(parameter.type());
         }
         Binding binding = node.data().bindings().getOrDefault(parameter.name(), Binding.name(parameter.name()));
         if (binding instanceof Binding.ToName name) {

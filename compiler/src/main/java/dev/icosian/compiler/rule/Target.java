@@ -8,6 +8,10 @@ enum Target {
     CONFIG,
     /** A run parameter. */
     PARAM,
+    /** A secret. */
+    SECRET,
+    /** A resource. */
+    RESOURCE,
     /** Nothing, and that is fine. */
     ABSENT,
     /** Nothing under this configuration: there are only variants. */

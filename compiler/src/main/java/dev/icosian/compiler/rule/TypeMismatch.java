@@ -1,5 +1,6 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.Secret;
 import dev.icosian.TypeRef;
 import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.compiler.rule.ParamTable.Param;
@@ -39,6 +40,15 @@ final class TypeMismatch implements Rule {
             } else {
                 value(findings, ask, key);
             }
+            return;
+        }
+        if (wiring.table().isSecret(ask.name())) {
+            compare(findings, ask, TypeRef.of(Secret.class), "secret", null);
+            return;
+        }
+        Class<?> resource = wiring.table().resource(ask.name());
+        if (resource != null) {
+            compare(findings, ask, TypeRef.of(resource), "resource", null);
             return;
         }
         Param param = wiring.params().find(ask.name());

@@ -24,7 +24,7 @@ final class UnusedParam implements Rule {
 
     private static boolean isReadOtherwise(Wiring wiring, Param param) {
         String name = param.spec().name();
-        return wiring.world().placeholders().contains(name)
+        return wiring.placeholders().contains(name)
                 || wiring.world().declared().outputs().stream()
                         .map(DeclaredOutput::name)
                         .anyMatch(name::equals);

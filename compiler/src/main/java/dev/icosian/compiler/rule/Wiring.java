@@ -1,6 +1,8 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.compiler.declare.DeclaredOutput;
+import dev.icosian.compiler.declare.Placeholders;
+import dev.icosian.internal.Body;
 import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +48,7 @@ final class Wiring {
             }
         }
         link();
-        params = new ParamTable(table, others);
+        params = new ParamTable(table, others, placeholders());
     }
 
     private static Set<String> roots(NameTable table) {
@@ -53,6 +56,7 @@ final class Wiring {
         Set<String> roots = new LinkedHashSet<>();
         world.declared().outputs().stream().map(DeclaredOutput::name).forEach(roots::add);
         roots.addAll(world.published());
+        roots.addAll(world.used());
         if (world.everything()) {
             table.nodes().stream().map(Entry::name).sorted(Utf8Order.INSTANCE).forEach(roots::add);
         }
@@ -64,8 +68,15 @@ final class Wiring {
             reach(ask.name(), from);
             return;
         }
+        if (table.config(ask.name()) == null && isSupplied(ask.name())) {
+            return;
+        }
         Map<String, List<Ask>> index = table.config(ask.name()) != null ? ofConfig : others;
         index.computeIfAbsent(ask.name(), name -> new ArrayList<>()).add(ask);
+    }
+
+    private boolean isSupplied(String name) {
+        return table.isSecret(name) || table.resource(name) != null;
     }
 
     private void reach(String name, int from) {
@@ -134,6 +145,18 @@ final class Wiring {
         return reachedFrom[position];
     }
 
+    /** Returns the names in the locations of the sinks and of the needed sources, known or not; sorted. */
+    Set<String> placeholders() {
+        Set<String> names = new TreeSet<>(Utf8Order.INSTANCE);
+        names.addAll(world().placeholders());
+        for (Entry node : nodes) {
+            if (node.data().body() instanceof Body.Load load) {
+                names.addAll(Placeholders.in(load.source().location()));
+            }
+        }
+        return names;
+    }
+
     ParamTable params() {
         return params;
     }
@@ -165,6 +188,12 @@ final class Wiring {
         }
         if (table.config(ask.name()) != null) {
             return Target.CONFIG;
+        }
+        if (table.isSecret(ask.name())) {
+            return Target.SECRET;
+        }
+        if (table.resource(ask.name()) != null) {
+            return Target.RESOURCE;
         }
         if (params.find(ask.name()) != null) {
             return Target.PARAM;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.icosian.Default;
 import dev.icosian.Pipeline;
 import dev.icosian.Problem;
-import dev.icosian.Schedule;
 import dev.icosian.TypeRef;
 import dev.icosian.internal.ModelAccess;
 import java.nio.file.Path;
@@ -187,26 +186,45 @@ class DeclarationReaderTest {
     }
 
     @Test
+    void nameMeansOneThing() {
+        assertThat(text(read(pipeline()
+                                .param("a")
+                                .config("b", 1)
+                                .secret("a")
+                                .secret("c")
+                                .resource("b", Thread.class)
+                                .resource("c", Thread.class))
+                        .problems()))
+                .isEqualTo("""
+                        [Pipeline/SaidTwice] 'a' is a param and a secret
+                          fix: rename one of them
+
+                        [Pipeline/SaidTwice] 'c' is a secret and a resource
+                          fix: rename one of them
+
+                        [Pipeline/SaidTwice] 'b' is a config key and a resource
+                          fix: rename one of them""");
+    }
+
+    @Test
+    void secretsResourcesAndSourcesHaveNamesOfNodes() {
+        assertThat(text(read(pipeline().secret("a-b").resource("c d", Thread.class))
+                        .problems()))
+                .isEqualTo("""
+                        [Pipeline/IllegalName] 'a-b' cannot be the name of a secret; declared by secret("a-b")
+                          fix: use 1 to 100 ASCII letters, digits and '_', beginning with no digit
+
+                        [Pipeline/IllegalName] 'c d' cannot be the name of a resource; declared by resource("c d", …)
+                          fix: use 1 to 100 ASCII letters, digits and '_', beginning with no digit""");
+    }
+
+    @Test
     void whatComesLaterIsRefused() {
-        Pipeline pipeline = pipeline()
-                .resource("warehouse", Thread.class)
-                .secret("password")
-                .schedule(Schedule.cron("0 6 * * *"))
-                .subdag("uk", subdag -> {})
-                .build();
+        Pipeline pipeline = pipeline().subdag("uk", subdag -> {}).build();
 
         assertThat(text(NotSupportedYet.in(ModelAccess.get().declaration(pipeline))))
                 .isEqualTo("""
                         [Pipeline/NotSupported] subdag("uk", …) is not supported by this version yet
-                          fix: name the functions of the instance one by one with nodes(…)
-
-                        [Pipeline/NotSupported] resource("warehouse", …) is not supported by this version yet
-                          fix: make the object in an ephemeral node, from params
-
-                        [Pipeline/NotSupported] secret("password") is not supported by this version yet
-                          fix: read it inside an ephemeral node's function
-
-                        [Pipeline/NotSupported] schedule(…) is not supported by this version yet
-                          fix: start runs by the scheduler of your system""");
+                          fix: name the functions of the instance one by one with nodes(…)""");
     }
 }

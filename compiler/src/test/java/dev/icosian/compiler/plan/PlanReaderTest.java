@@ -77,7 +77,7 @@ class PlanReaderTest {
                         """
                         3 problems
 
-                        [Plan/Malformed] structure.steps[1].nodes[0].binds[1].from must be 'node', 'param', 'config', 'literal', 'absent' or 'all'
+                        [Plan/Malformed] structure.steps[1].nodes[0].binds[1].from must be 'node', 'param', 'config', 'secret', 'resource', 'scratch', 'location', 'literal', 'absent' or 'all'
 
                         [Plan/UnknownField] structure.steps[1].nodes[0].binds[1].type is no field of a plan in format 1
                           fix: a newer version of icosian may have written it; use that version to read it

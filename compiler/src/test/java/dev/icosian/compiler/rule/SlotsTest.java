@@ -8,6 +8,8 @@ import dev.icosian.Binding;
 import dev.icosian.NodeSpec;
 import dev.icosian.Scratch;
 import dev.icosian.Secret;
+import dev.icosian.TypeRef;
+import dev.icosian.compiler.graph.Bind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,19 +77,37 @@ class SlotsTest {
 
     @Test
     void whatComesLaterIsRefused() {
-        assertThat(problems(NodeSpec.of("x", Takers.class, "file"))).isEqualTo("""
-                        [Pipeline/NotSupported] parameter 'password' of 'x' is a Secret, which this version cannot give yet
-                          at %1$s
-                          fix: take what the secret opens as a param, or read it inside the function
-
-                        [Pipeline/NotSupported] parameter 'scratch' of 'x' is a Scratch, which this version cannot give yet
-                          at %1$s
-                          fix: return the content instead of a file""".formatted(at(Takers.class, "file")));
         assertThat(problems(NodeSpec.of("x", Takers.class, "list").bind("all", Binding.collect("y"))))
                 .isEqualTo("""
                         [Pipeline/NotSupported] parameter 'all' of 'x' collects the results of a fan-out, which this version cannot do yet
                           at %s
                           fix: loop over the list inside one function""".formatted(at(Takers.class, "list")));
+    }
+
+    @Test
+    void secretThatNobodyDeclaresIsMissing() {
+        assertThat(world().node(NodeSpec.of("x", Takers.class, "file"))
+                        .outputs("x")
+                        .problems())
+                .isEqualTo("""
+                        [Dataflow/MissingNode] no node, param or config key named 'password' (Secret)
+                          asked for by 'x' (%1$s)
+                          path: x -> password
+                          at %1$s
+                          fix: declare it: .secret("password")""".formatted(at(Takers.class, "file")));
+    }
+
+    @Test
+    void scratchFolderNeedsNoName() {
+        assertThat(world().node(NodeSpec.of("x", Takers.class, "file"))
+                        .secret("password")
+                        .outputs("x")
+                        .dataflow()
+                        .find("x")
+                        .binds())
+                .containsExactlyInAnyOrder(
+                        new Bind.ToScratch(TypeRef.of(Scratch.class)),
+                        new Bind.ToSecret(TypeRef.of(Secret.class), "password"));
     }
 
     @Test

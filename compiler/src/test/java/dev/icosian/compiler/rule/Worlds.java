@@ -11,6 +11,7 @@ import dev.icosian.compiler.expand.Expansion;
 import dev.icosian.compiler.expand.Unit;
 import dev.icosian.compiler.expand.Variant;
 import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.compiler.graph.Supplies;
 import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.compiler.type.ValueFit;
 import dev.icosian.internal.Methods;
@@ -19,6 +20,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,8 @@ final class Worlds {
     private final Set<String> replacing = new HashSet<>();
     private final List<String> ephemeral = new ArrayList<>();
     private final Set<String> placeholders = new HashSet<>();
+    private final List<String> secrets = new ArrayList<>();
+    private final Map<String, Class<?>> resources = new HashMap<>();
     private boolean open;
 
     private Worlds() {}
@@ -174,6 +178,16 @@ final class Worlds {
         return this;
     }
 
+    Worlds secret(String name) {
+        secrets.add(name);
+        return this;
+    }
+
+    Worlds resource(String name, Class<?> type) {
+        resources.put(name, type);
+        return this;
+    }
+
     Resolution resolve() {
         return Resolver.resolve(new World(
                 new Expansion(units, unchosen, new TreeSet<>(configRead), new TreeSet<>(broken), brokenProblems()),
@@ -182,6 +196,8 @@ final class Worlds {
                 replacing,
                 ephemeral,
                 placeholders,
+                Set.of(),
+                new Supplies(secrets, resources),
                 outputs.isEmpty() && published.isEmpty(),
                 open));
     }

@@ -20,6 +20,7 @@ public final class DriverBuilder implements Driver.Builder {
     private final Function<Map<String, Object>, ResolvedDataflow> compile;
     private final Function<DriverCore, Driver> make;
     private final Map<String, Object> config = new LinkedHashMap<>();
+    private final Map<String, Object> resources = new LinkedHashMap<>();
     private final List<NodeInterceptor> interceptors = new ArrayList<>();
     private final List<RunListener> listeners = new ArrayList<>();
     private @Nullable Executor executor;
@@ -44,7 +45,8 @@ public final class DriverBuilder implements Driver.Builder {
 
     @Override
     public Driver.Builder resource(String name, Object value) {
-        throw NotSupported.problem("resource");
+        resources.put(name, value);
+        return this;
     }
 
     @Override
@@ -78,6 +80,6 @@ public final class DriverBuilder implements Driver.Builder {
         List<RunListener> allListeners = new ArrayList<>(listeners);
         ServiceLoader.load(RunListener.class).forEach(allListeners::add);
         Evaluator evaluator = new Evaluator(allInterceptors, allListeners, debug);
-        return make.apply(new DriverCore(compile.apply(Map.copyOf(config)), evaluator, executor));
+        return make.apply(new DriverCore(compile.apply(Map.copyOf(config)), resources, evaluator, executor));
     }
 }

@@ -25,6 +25,7 @@ import dev.icosian.runtime.internal.exec.Values;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -37,16 +38,24 @@ public final class DriverCore {
     private final NodeProgram program;
     private final Evaluator evaluator;
     private final @Nullable Executor executor;
+    private final Outside outside;
     // The last one only: a driver is mostly asked for the same again.
     private volatile @Nullable PreparedRequest prepared;
 
     /**
      * Compiles a dataflow to calls.
      *
+     * @param resources what the host supplies, by name
      * @param executor runs the nodes; null: the thread that asks does
+     * @throws PipelineException if a resource is not what the pipeline declares
      */
-    public DriverCore(ResolvedDataflow dataflow, Evaluator evaluator, @Nullable Executor executor) {
+    public DriverCore(
+            ResolvedDataflow dataflow,
+            Map<String, Object> resources,
+            Evaluator evaluator,
+            @Nullable Executor executor) {
         this.dataflow = dataflow;
+        this.outside = new Outside(dataflow, resources);
         this.program = NodeProgram.of(dataflow.resolved());
         this.evaluator = evaluator;
         this.executor = executor;
@@ -65,6 +74,10 @@ public final class DriverCore {
     /** Returns a function from params to outputs, checked now. */
     public <I extends Record, O extends Record> Function<I, O> function(Class<I> params, Class<O> outputs) {
         return DriverFunction.of(this, params, outputs);
+    }
+
+    Outside outside() {
+        return outside;
     }
 
     NodeProgram program() {
@@ -136,15 +149,21 @@ public final class DriverCore {
      * @throws PipelineException for a failed node, with its exception as the cause, cancellation or a missed deadline
      */
     Evaluation evaluate(Selection selection, Values values, @Nullable Instant deadline) {
+        RequestFolder folder = new RequestFolder();
+        List<@Nullable Object> results = List.of();
         try {
+            values.give(Origin.SCRATCH, Origin.FOLDER, folder.scratch());
             Evaluation evaluation = executor == null && deadline == null
                     ? evaluator.evaluate(selection, values, "")
                     : evaluator.run(selection, values, "", executorOrHere(), deadline);
             evaluation.close();
+            results = evaluation.wanted();
             warn(evaluation);
             return evaluation;
         } catch (NodeFailure | Cancelled | DeadlineMissed | ExecutorRefused failure) {
             throw reported(failure);
+        } finally {
+            folder.close(results);
         }
     }
 
@@ -156,7 +175,10 @@ public final class DriverCore {
      */
     Future<Results> submit(
             Selection selection, Values values, @Nullable Instant deadline, Function<Evaluation, Results> results) {
+        RequestFolder folder = new RequestFolder();
+        values.give(Origin.SCRATCH, Origin.FOLDER, folder.scratch());
         EvaluationRun run = evaluator.start(selection, values, "", executorOrHere(), deadline);
+        run.whenFinished((evaluation, failure) -> folder.close(evaluation == null ? List.of() : evaluation.wanted()));
         return new SubmittedRequest(run, evaluation -> {
             warn(evaluation);
             return results.apply(evaluation);

@@ -2,6 +2,8 @@ package dev.icosian.runtime.internal.driver;
 
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.Secret;
+import dev.icosian.TypeRef;
 import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ParamSpec;
 import dev.icosian.compiler.graph.ResolvedDataflow;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A dataflow as a function: checked when made, then no more than reading, running and making. Thread safe. */
 final class DriverFunction<I extends Record, O extends Record> implements Function<I, O> {
+    private static final TypeRef<?> SECRET = TypeRef.of(Secret.class);
+
     private final DriverCore core;
     private final List<Input> inputs;
     private final Map<String, @Nullable Object> defaults;
@@ -30,9 +34,19 @@ final class DriverFunction<I extends Record, O extends Record> implements Functi
     private final Set<String> wanted;
     private final RecordShape<O> result;
     private final List<Output> outputs;
+    private final boolean hasSecrets;
 
-    /** A component of the params, with what it gives a value to. */
-    private record Input(RecordShape.Component component, ParamSpec param) {}
+    /**
+     * A component of the params, with what it gives a value to.
+     *
+     * @param param null: a secret
+     */
+    private record Input(
+            RecordShape.Component component, @Nullable ParamSpec param) {
+        String name() {
+            return component.name();
+        }
+    }
 
     private DriverFunction(
             DriverCore core,
@@ -49,6 +63,7 @@ final class DriverFunction<I extends Record, O extends Record> implements Functi
         this.wanted = wanted;
         this.result = result;
         this.outputs = outputs;
+        this.hasSecrets = inputs.stream().anyMatch(input -> input.param() == null);
     }
 
     static <I extends Record, O extends Record> DriverFunction<I, O> of(
@@ -72,8 +87,17 @@ final class DriverFunction<I extends Record, O extends Record> implements Functi
                 read.add(need.name());
             }
         }
+        read.addAll(core.outside().paramsOfLocations(selection));
         Set<String> given = new HashSet<>();
-        inputs.forEach(input -> given.add(input.param().name()));
+        Map<String, Secret> givenSecrets = new LinkedHashMap<>();
+        for (Input input : inputs) {
+            given.add(input.name());
+            if (input.param() == null) {
+                // Its value comes with each call; here it counts that there will be one.
+                givenSecrets.put(input.name(), Secret.of(""));
+            }
+        }
+        problems.addAll(core.outside().missing(selection, givenSecrets));
         Map<String, @Nullable Object> defaults = new LinkedHashMap<>();
         for (String name : read) {
             ParamSpec param = core.dataflow().params().get(name);
@@ -100,7 +124,8 @@ final class DriverFunction<I extends Record, O extends Record> implements Functi
         List<Input> inputs = new ArrayList<>();
         for (RecordShape.Component component : params.components()) {
             ParamSpec param = dataflow.params().get(component.name());
-            if (param == null) {
+            boolean isSecret = dataflow.supplies().secrets().contains(component.name());
+            if (param == null && !isSecret) {
                 Set<String> known = dataflow.params().keySet();
                 problems.add(new Problem(
                         "Run/UnknownParameter",
@@ -110,7 +135,7 @@ final class DriverFunction<I extends Record, O extends Record> implements Functi
                         NearNames.questionOr(component.name(), known, "leave it out: nothing reads it")));
                 continue;
             }
-            Problem misfit = component.misfit(param.type(), true);
+            Problem misfit = component.misfit(param == null ? SECRET : param.type(), true);
             if (misfit != null) {
                 problems.add(misfit);
             }
@@ -140,10 +165,22 @@ final class DriverFunction<I extends Record, O extends Record> implements Functi
         Values values = core.program().values();
         core.giveConfig(values);
         Map<String, @Nullable Object> named = new LinkedHashMap<>(defaults);
+        Map<String, Secret> secrets = new LinkedHashMap<>();
         for (Input input : inputs) {
-            named.put(input.param().name(), valueOf(input, params));
+            if (input.param() != null) {
+                named.put(input.name(), valueOf(input.component(), input.param(), params));
+            } else if (input.component().read(params) instanceof Secret secret) {
+                secrets.put(input.name(), secret);
+            }
+        }
+        if (hasSecrets) {
+            List<Problem> missing = core.outside().missing(selection, secrets);
+            if (!missing.isEmpty()) {
+                throw new PipelineException(missing);
+            }
         }
         named.forEach((name, value) -> values.give(Origin.PARAM, name, value));
+        core.outside().give(values, selection, named, secrets);
         Evaluation evaluation = core.evaluate(selection, values, null);
         @Nullable Object[] components = new @Nullable Object[outputs.size()];
         for (int i = 0; i < components.length; i++) {
@@ -152,12 +189,11 @@ final class DriverFunction<I extends Record, O extends Record> implements Functi
         return result.make(components);
     }
 
-    private @Nullable Object valueOf(Input input, I params) {
-        Object value = input.component().read(params);
+    private @Nullable Object valueOf(RecordShape.Component component, ParamSpec param, I params) {
+        Object value = component.read(params);
         if (value != null) {
             return value;
         }
-        ParamSpec param = input.param();
         if (param.required()) {
             throw new PipelineException(List.of(Missing.param(
                     core.dataflow(), selection, param, wanted, "its component in the params is null: give a value")));
@@ -171,6 +207,9 @@ final class DriverFunction<I extends Record, O extends Record> implements Functi
             case NODE -> evaluation.value(output.name());
             case PARAM -> named.get(output.name());
             case CONFIG -> configValue(output.name());
+            default ->
+                throw new IllegalStateException(
+                        "nobody can ask for a " + output.origin().word());
         };
         RecordShape.Component component = result.components().get(index);
         if (value == null && !component.nullable()) {

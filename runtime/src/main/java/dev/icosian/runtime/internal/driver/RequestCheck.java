@@ -2,6 +2,7 @@ package dev.icosian.runtime.internal.driver;
 
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.Secret;
 import dev.icosian.TypeRef;
 import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ParamSpec;
@@ -44,6 +45,10 @@ final class RequestCheck {
         PreparedRequest known = request.core().prepared(request);
         PreparedRequest prepared = known == null ? prepared() : known;
         Map<String, @Nullable Object> params = params(prepared);
+        Map<String, Secret> secrets = secrets();
+        problems.addAll(request.core()
+                .outside()
+                .missing(prepared.selection(), given(request.core().outside())));
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);
         }
@@ -54,6 +59,7 @@ final class RequestCheck {
         request.core().giveConfig(values);
         params.forEach((name, value) -> values.give(Origin.PARAM, name, value));
         request.overridden().forEach((name, value) -> values.give(Origin.NODE, name, value));
+        request.core().outside().give(values, prepared.selection(), params, secrets);
         Map<String, @Nullable Object> named = new HashMap<>(params);
         dataflow.config().forEach((key, spec) -> named.put(key, spec.value()));
         return new CheckedRequest(prepared, values, named);
@@ -106,6 +112,17 @@ final class RequestCheck {
             checkType("param", name, param.type(), value);
             return;
         }
+        if (request.core().outside().isSecret(name)) {
+            return;
+        }
+        if (dataflow.supplies().resources().containsKey(name)) {
+            problems.add(new Problem(
+                    "Run/UnknownParameter",
+                    "'" + name + "' is a resource, not a param",
+                    null,
+                    "supply it where the driver is made: resource(\"" + name + "\", …)"));
+            return;
+        }
         if (dataflow.find(name) != null) {
             problems.add(new Problem(
                     "Run/UnknownParameter",
@@ -120,6 +137,27 @@ final class RequestCheck {
                 "no param named '" + name + "'",
                 null,
                 NearNames.questionOr(name, known, "leave it out: nothing reads it")));
+    }
+
+    /** Returns what is given for secrets, whatever it is. */
+    private Map<String, Object> given(Outside outside) {
+        Map<String, Object> given = new HashMap<>();
+        request.given().forEach((name, value) -> {
+            if (value != null && outside.isSecret(name)) {
+                given.put(name, value);
+            }
+        });
+        return given;
+    }
+
+    private Map<String, Secret> secrets() {
+        Map<String, Secret> secrets = new HashMap<>();
+        request.given().forEach((name, value) -> {
+            if (value instanceof Secret secret && request.core().outside().isSecret(name)) {
+                secrets.put(name, secret);
+            }
+        });
+        return secrets;
     }
 
     private void checkOverride(String name, @Nullable Object value) {
@@ -174,6 +212,7 @@ final class RequestCheck {
                 needed.add(need.name());
             }
         }
+        needed.addAll(request.core().outside().paramsOfLocations(selection));
         for (Output output : prepared.outputs()) {
             if (output.origin() == Origin.PARAM) {
                 needed.add(output.name());

@@ -1,5 +1,6 @@
 package dev.icosian.runtime.internal.exec;
 
+import dev.icosian.runtime.internal.outside.Redaction;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Values of ephemeral nodes that have to be closed. Mutable, for one thread at a time. */
 final class Ephemerals {
     private final NavigableMap<Integer, Opened> opened = new TreeMap<>();
+
+    private final Redaction redaction;
+
+    Ephemerals(Redaction redaction) {
+        this.redaction = redaction;
+    }
 
     private record Opened(Instruction instruction, AutoCloseable value) {}
 
@@ -40,7 +47,7 @@ final class Ephemerals {
             try {
                 next.value().close();
             } catch (Throwable e) {
-                NodeFailure refused = Failures.close(next.instruction(), e);
+                NodeFailure refused = Failures.close(next.instruction(), e).without(redaction);
                 if (first == null) {
                     first = refused;
                 } else {

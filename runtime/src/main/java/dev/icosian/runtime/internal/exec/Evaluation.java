@@ -1,6 +1,8 @@
 package dev.icosian.runtime.internal.exec;
 
+import dev.icosian.NodeCheck;
 import dev.icosian.StepOutcome;
+import dev.icosian.runtime.internal.outside.Redaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,8 +20,11 @@ public final class Evaluation implements AutoCloseable {
     private final @Nullable Object[] slots;
     private final long[] nanos;
     private final Ephemerals ephemerals;
+    private final Redaction redaction;
 
-    Evaluation(Selection selection, @Nullable Object[] slots, long[] nanos, Ephemerals ephemerals) {
+    Evaluation(
+            Selection selection, @Nullable Object[] slots, long[] nanos, Ephemerals ephemerals, Redaction redaction) {
+        this.redaction = redaction;
         this.selection = selection;
         this.slots = slots;
         this.nanos = nanos;
@@ -43,6 +48,17 @@ public final class Evaluation implements AutoCloseable {
         return slots[slot];
     }
 
+    /** Returns the values of all nodes that were wanted. */
+    public List<@Nullable Object> wanted() {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int slot = 0; slot < slots.length; slot++) {
+            if (selection.keeps(slot)) {
+                values.add(slots[slot]);
+            }
+        }
+        return Collections.unmodifiableList(values);
+    }
+
     /** Returns the wall time of each node that ran, in topological order. */
     public Map<String, Duration> times() {
         Map<String, Duration> times = new LinkedHashMap<>();
@@ -57,7 +73,14 @@ public final class Evaluation implements AutoCloseable {
         List<StepOutcome.CheckOutcome> checks = new ArrayList<>();
         for (Instruction instruction : selection.checks()) {
             if (slots[instruction.slot()] instanceof StepOutcome.CheckOutcome outcome) {
-                checks.add(outcome);
+                checks.add(new StepOutcome.CheckOutcome(
+                        outcome.node(),
+                        outcome.check(),
+                        outcome.importance(),
+                        new NodeCheck.CheckResult(
+                                outcome.result().passed(),
+                                redaction.text(outcome.result().message()),
+                                outcome.result().failing())));
             }
         }
         return Collections.unmodifiableList(checks);

@@ -44,7 +44,7 @@ public final class EvaluationRun {
     // All that follows is guarded by the lock.
     private final Frontier frontier;
     private final Uses uses;
-    private final Ephemerals ephemerals = new Ephemerals();
+    private final Ephemerals ephemerals;
     private final NavigableMap<Integer, RunningCall> running = new TreeMap<>();
     private final NavigableMap<Integer, Throwable> failures = new TreeMap<>();
     private int working;
@@ -62,6 +62,7 @@ public final class EvaluationRun {
         this.nanos = new long[selection.order().size()];
         this.frontier = new Frontier(selection.schedule());
         this.uses = selection.remaining();
+        this.ephemerals = new Ephemerals(calls.redaction());
     }
 
     /**
@@ -379,7 +380,7 @@ public final class EvaluationRun {
             failure = e;
         }
         if (failure == null) {
-            result.complete(new Evaluation(selection, slots, nanos, ephemerals));
+            result.complete(new Evaluation(selection, slots, nanos, ephemerals, calls.redaction()));
         } else {
             result.completeExceptionally(failure);
         }

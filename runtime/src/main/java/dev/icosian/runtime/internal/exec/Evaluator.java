@@ -46,11 +46,12 @@ public final class Evaluator {
      */
     public Evaluation evaluate(Selection selection, Values values, String runId) {
         selection.program().startsRun();
+        NodeCalls redacted = calls.without(values.redaction());
         @Nullable Object[] slots = values.slotsFor(selection);
         List<Instruction> order = selection.order();
         Uses uses = selection.remaining();
         long[] nanos = new long[order.size()];
-        Ephemerals ephemerals = new Ephemerals();
+        Ephemerals ephemerals = new Ephemerals(redacted.redaction());
         try {
             long start = System.nanoTime();
             for (int i = 0; i < nanos.length; i++) {
@@ -59,7 +60,7 @@ public final class Evaluator {
                     throw new Cancelled(List.of(instruction.node().name()));
                 }
                 try {
-                    Object value = calls.value(instruction, slots, selection.program());
+                    Object value = redacted.value(instruction, slots, selection.program());
                     slots[instruction.slot()] = value;
                     long end = System.nanoTime();
                     nanos[i] = end - start;
@@ -80,7 +81,7 @@ public final class Evaluator {
             ephemerals.close(failure);
             throw failure;
         }
-        return new Evaluation(selection, slots, nanos, ephemerals);
+        return new Evaluation(selection, slots, nanos, ephemerals, redacted.redaction());
     }
 
     /**
@@ -94,7 +95,8 @@ public final class Evaluator {
     public EvaluationRun start(
             Selection selection, Values values, String runId, Executor executor, @Nullable Instant deadline) {
         selection.program().startsRun();
-        EvaluationRun run = new EvaluationRun(calls, selection, values.slotsFor(selection), runId, executor);
+        EvaluationRun run = new EvaluationRun(
+                calls.without(values.redaction()), selection, values.slotsFor(selection), runId, executor);
         run.start(deadline, executor);
         return run;
     }
@@ -120,7 +122,8 @@ public final class Evaluator {
         if (!order.isEmpty() && Thread.currentThread().isInterrupted()) {
             throw new Cancelled(List.of(order.get(0).node().name()));
         }
-        EvaluationRun run = new EvaluationRun(calls, selection, values.slotsFor(selection), runId, executor);
+        EvaluationRun run = new EvaluationRun(
+                calls.without(values.redaction()), selection, values.slotsFor(selection), runId, executor);
         run.start(deadline, Worker.isThreadOf(executor) ? Runnable::run : executor);
         return run.await();
     }

@@ -34,9 +34,12 @@ final class Failures {
             return found(instruction, slots, nullComponent(missing, node, program));
         }
         UserFrames frames = UserFrames.of(cause, method(node));
+        String loading = node.body() instanceof Body.Load
+                ? "loading " + instruction.arguments().get(0).value(slots) + " failed: "
+                : "";
         Problem problem = new Problem(
                 node.kind().equals("check") ? "Check/Failed" : "Run/NodeFailed",
-                node.name() + ": " + text(cause),
+                node.name() + ": " + loading + text(cause),
                 frames.place() == null ? SourceLines.place(node.body()) : frames.place(),
                 null);
         return new NodeFailure(node, problem, signature(node), inputs(instruction, slots), frames, cause);
@@ -224,6 +227,18 @@ final class Failures {
         if (bind instanceof Bind.ToConfig) {
             return Origin.CONFIG.word();
         }
+        if (bind instanceof Bind.ToSecret) {
+            return Origin.SECRET.word();
+        }
+        if (bind instanceof Bind.ToResource) {
+            return Origin.RESOURCE.word();
+        }
+        if (bind instanceof Bind.ToScratch) {
+            return Origin.SCRATCH.word();
+        }
+        if (bind instanceof Bind.ToLocation) {
+            return "location";
+        }
         return bind instanceof Bind.ToLiteral ? "literal" : "nothing";
     }
 
@@ -236,6 +251,12 @@ final class Failures {
         }
         if (bind instanceof Bind.ToConfig read) {
             return read.key();
+        }
+        if (bind instanceof Bind.ToSecret read) {
+            return read.secret();
+        }
+        if (bind instanceof Bind.ToResource read) {
+            return read.resource();
         }
         return bind instanceof Bind.ToAbsent absent ? absent.name() : "";
     }

@@ -12,40 +12,36 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a slot to every value that a program makes or reads. Mutable, for one thread. */
 final class Layout {
-    private final Map<String, Integer> nodes = new HashMap<>();
-    private final Map<String, Integer> params = new HashMap<>();
-    private final Map<String, Integer> config = new HashMap<>();
+    private final Map<Origin, Map<String, Integer>> slots = new EnumMap<>(Origin.class);
     private final List<Need> needs = new ArrayList<>();
     private final int own;
 
     /** Gives the first slots to the nodes of a program, in order. */
     Layout(List<ResolvedNode> program) {
+        for (Origin origin : Origin.values()) {
+            slots.put(origin, new HashMap<>());
+        }
         own = program.size();
         for (ResolvedNode node : program) {
-            if (nodes.containsKey(node.name())) {
+            if (slots(Origin.NODE).containsKey(node.name())) {
                 throw new IllegalArgumentException("two nodes named " + node.name());
             }
             slot(Origin.NODE, node.name());
         }
     }
 
-    Map<String, Integer> nodes() {
-        return nodes;
-    }
-
-    Map<String, Integer> params() {
-        return params;
-    }
-
-    Map<String, Integer> config() {
-        return config;
+    /** Returns the slot by name of what comes from one side. */
+    Map<String, Integer> slots(Origin origin) {
+        return Objects.requireNonNull(slots.get(origin));
     }
 
     /** Returns what the slots hold, in order. */
@@ -87,6 +83,19 @@ final class Layout {
         if (bind instanceof Bind.ToConfig read) {
             return new Argument.Slot(bind, nullable, slot(Origin.CONFIG, read.key()));
         }
+        if (bind instanceof Bind.ToSecret read) {
+            return new Argument.Slot(bind, nullable, slot(Origin.SECRET, read.secret()));
+        }
+        if (bind instanceof Bind.ToResource read) {
+            return new Argument.Slot(bind, nullable, slot(Origin.RESOURCE, read.resource()));
+        }
+        if (bind instanceof Bind.ToScratch) {
+            return new Argument.Slot(bind, nullable, slot(Origin.SCRATCH, Origin.FOLDER));
+        }
+        if (bind instanceof Bind.ToLocation) {
+            return new Argument.Slot(
+                    bind, nullable, slot(Origin.LOCATION, needs.get(position).name()));
+        }
         if (bind instanceof Bind.ToLiteral literal) {
             return new Argument.Constant(bind, nullable, literal.value());
         }
@@ -94,12 +103,7 @@ final class Layout {
     }
 
     private int slot(Origin origin, String name) {
-        Map<String, Integer> slots = switch (origin) {
-            case NODE -> nodes;
-            case PARAM -> params;
-            case CONFIG -> config;
-        };
-        Integer known = slots.putIfAbsent(name, needs.size());
+        Integer known = slots(origin).putIfAbsent(name, needs.size());
         if (known != null) {
             return known;
         }

@@ -2,6 +2,7 @@ package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.NodeInterceptor;
 import dev.icosian.RunListener;
+import dev.icosian.runtime.internal.outside.Redaction;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,6 +14,7 @@ final class NodeCalls {
     private final List<NodeInterceptor> interceptors;
     private final Listeners listeners;
     private final boolean debug;
+    private final Redaction redaction;
 
     /**
      * Takes what stands around calls.
@@ -22,9 +24,24 @@ final class NodeCalls {
      * @param debug whether to look for functions that change their inputs
      */
     NodeCalls(List<NodeInterceptor> interceptors, List<RunListener> listeners, boolean debug) {
-        this.interceptors = List.copyOf(interceptors);
-        this.listeners = new Listeners(listeners);
+        this(List.copyOf(interceptors), new Listeners(listeners), debug, Redaction.none());
+    }
+
+    private NodeCalls(List<NodeInterceptor> interceptors, Listeners listeners, boolean debug, Redaction redaction) {
+        this.interceptors = interceptors;
+        this.listeners = listeners;
         this.debug = debug;
+        this.redaction = redaction;
+    }
+
+    /** Returns calls whose failures do not tell the secrets that an evaluation is given. */
+    NodeCalls without(Redaction secrets) {
+        return secrets.isEmpty() ? this : new NodeCalls(interceptors, listeners, debug, secrets);
+    }
+
+    /** Returns what takes the secrets out of messages. */
+    Redaction redaction() {
+        return redaction;
     }
 
     /** Returns whether calls look for functions that change their inputs: then only one may run at a time. */
@@ -41,6 +58,14 @@ final class NodeCalls {
      */
     @Nullable
     Object value(Instruction instruction, @Nullable Object[] slots, NodeProgram program) {
+        try {
+            return checkedValue(instruction, slots, program);
+        } catch (NodeFailure failure) {
+            throw failure.without(redaction);
+        }
+    }
+
+    private @Nullable Object checkedValue(Instruction instruction, @Nullable Object[] slots, NodeProgram program) {
         InputPrints before = debug ? InputPrints.of(instruction, slots) : null;
         Object value;
         try {

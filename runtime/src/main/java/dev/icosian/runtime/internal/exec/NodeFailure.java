@@ -2,6 +2,7 @@ package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.Problem;
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.runtime.internal.outside.Redaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,21 @@ public final class NodeFailure extends RuntimeException {
         this.signature = signature;
         this.inputs = List.copyOf(inputs);
         this.frames = frames;
+    }
+
+    /** Returns a failure without secrets. */
+    NodeFailure without(Redaction secrets) {
+        if (secrets.isEmpty()) {
+            return this;
+        }
+        List<NodeInput> clean = inputs.stream()
+                .map(input -> new NodeInput(
+                        input.parameter(), input.type(), secrets.text(input.size()), input.from(), input.source()))
+                .toList();
+        NodeFailure failure = new NodeFailure(
+                node, secrets.problem(problem), signature, clean, frames, secrets.throwable(getCause()));
+        failure.setStackTrace(getStackTrace());
+        return failure;
     }
 
     /** Returns whether another attempt would end in the same way: a check, a wrong null or a wrong type. */

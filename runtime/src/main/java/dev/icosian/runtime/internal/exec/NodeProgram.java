@@ -21,17 +21,15 @@ public final class NodeProgram {
     private static final int RUNS_BEFORE_DIRECT_CALLS = 15;
 
     private final List<Instruction> instructions;
+    private final Layout layout;
     private final Map<String, Integer> nodeSlots;
-    private final Map<String, Integer> paramSlots;
-    private final Map<String, Integer> configSlots;
     private final List<Need> needs;
     private final AtomicInteger runs = new AtomicInteger();
 
     private NodeProgram(Layout layout, List<Instruction> instructions) {
         this.instructions = List.copyOf(instructions);
-        this.nodeSlots = layout.nodes();
-        this.paramSlots = layout.params();
-        this.configSlots = layout.config();
+        this.layout = layout;
+        this.nodeSlots = layout.slots(Origin.NODE);
         this.needs = layout.needs();
     }
 
@@ -135,14 +133,10 @@ public final class NodeProgram {
         return slot;
     }
 
-    /** Returns the slot of a node, param or configuration key; null if the program has none of this name. */
+    /** Returns the slot of a node, param, configuration key or the like; null if the program has none of this name. */
     @Nullable
     Integer slot(Origin origin, String name) {
-        return switch (origin) {
-            case NODE -> nodeSlots.get(name);
-            case PARAM -> paramSlots.get(name);
-            case CONFIG -> configSlots.get(name);
-        };
+        return layout.slots(origin).get(name);
     }
 
     /** Returns what a slot holds. */

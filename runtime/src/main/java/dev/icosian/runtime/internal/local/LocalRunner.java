@@ -4,6 +4,9 @@ import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.compiler.Compilation;
+import dev.icosian.compiler.declare.Placeholders;
+import dev.icosian.internal.Declaration;
+import dev.icosian.internal.ModelAccess;
 import dev.icosian.runtime.internal.exec.Evaluator;
 import dev.icosian.runtime.internal.exec.Listeners;
 import dev.icosian.runtime.internal.key.LocalRunId;
@@ -17,6 +20,7 @@ import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Reading;
 import dev.icosian.runtime.internal.record.RecordFiles;
 import dev.icosian.runtime.internal.record.RunRecord;
+import dev.icosian.runtime.internal.step.ImportedFiles;
 import dev.icosian.runtime.internal.step.RunContext;
 import dev.icosian.runtime.internal.step.StepRunner;
 import java.io.IOException;
@@ -94,7 +98,7 @@ public final class LocalRunner {
         return params;
     }
 
-    private RunExecution started(Pipeline pipeline, GivenParams given, RunOptions options, boolean needsFiles)
+    private RunExecution started(Pipeline pipeline, GivenParams given, RunOptions options, boolean whole)
             throws IOException {
         String runId =
                 options.runId() == null ? new LocalRunId(settings.clock(), new SecureRandom()).next() : options.runId();
@@ -109,28 +113,52 @@ public final class LocalRunner {
         }
         if (existing == null) {
             Compilation compilation = settings.compiler().apply(pipeline);
-            ParamSet params = needsFiles
+            ParamSet params = whole
                     ? params(compilation, given, options.base())
                     : ParamResolver.resolve(
                             pipeline.name(), compilation.dataflow().params(), given);
             RunExecution execution = execution(compilation, runId, RunKey.of(runId), params, options);
+            if (whole) {
+                execution.checkSupplies();
+            }
             RunRecord record = record(compilation, runId, params, options);
             String key = Layout.runRecord(pipeline.name(), RunKey.of(runId));
             if (settings.store().putIfAbsent(key, RecordFiles.content(record.toTree()))) {
-                return execution;
+                return whole ? imported(execution) : execution;
             }
             existing = existing(pipeline, runId);
             if (existing == null) {
                 throw new IOException("'" + key + "' is there and is not there");
             }
         }
-        return goingOn(pipeline, existing, given, options);
+        RunExecution execution = goingOn(pipeline, existing, given, options);
+        if (!whole) {
+            return execution;
+        }
+        execution.checkSupplies();
+        return imported(execution);
+    }
+
+    /** From now on any machine can go on. */
+    private static RunExecution imported(RunExecution execution) throws IOException {
+        new ImportedFiles(execution.runner().run()).importAll();
+        return execution;
     }
 
     /** Returns the params whose files have to be there: those that are given, and those that some step reads. */
     private static Set<String> read(Compilation compilation, GivenParams given) {
         Set<String> names = new HashSet<>(given.values().keySet());
+        names.removeAll(ofLocations(compilation));
+        names.addAll(compilation.dataflow().outputs());
         compilation.steps().forEach(step -> names.addAll(step.params()));
+        return names;
+    }
+
+    /** What is at a location is for its source or sink to say, and a sink may make it. */
+    private static Set<String> ofLocations(Compilation compilation) {
+        Declaration declaration = ModelAccess.get().declaration(compilation.pipeline());
+        Set<String> names = new HashSet<>(Placeholders.in(declaration));
+        declaration.sources().values().forEach(source -> names.addAll(Placeholders.in(source.location())));
         return names;
     }
 

@@ -1,5 +1,6 @@
 package dev.icosian.runtime.internal.local;
 
+import dev.icosian.PipelineException;
 import dev.icosian.Plan;
 import dev.icosian.Problem;
 import dev.icosian.StepOutcome;
@@ -68,6 +69,14 @@ final class RunExecution implements StoredResults.Source {
             if (options.fresh() || options.recompute().contains(step.name())) {
                 recompute.put(step.name(), ReasonCode.ASKED.about(step.name()));
             }
+        }
+    }
+
+    /** Throws if the host of the run does not give what the steps need. */
+    void checkSupplies() {
+        List<Problem> missing = runner.run().checkSupplies(steps);
+        if (!missing.isEmpty()) {
+            throw new PipelineException(missing);
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,13 @@ import java.util.TreeMap;
  *
  * @param sha256 of a file's bytes; of a folder, over the sorted relative names and digests of its files
  * @param size in bytes; of a folder, of all its files
+ * @param files of a folder: each by its relative name with {@code /}, in the order of their bytes; else empty
  */
-record FileDigest(String sha256, long size) {
+public record FileDigest(String sha256, long size, Map<String, FileDigest> files) {
     private static final byte[] FOLDER_PREFIX = "icosian/directory/1\n".getBytes(StandardCharsets.US_ASCII);
 
     /** Reads a file or a folder; a symbolic link inside a folder is a {@link PipelineException}. */
-    static FileDigest of(Path file) throws IOException {
+    public static FileDigest of(Path file) throws IOException {
         return Files.isDirectory(file) ? ofFolder(file) : ofFile(file);
     }
 
@@ -43,7 +45,7 @@ record FileDigest(String sha256, long size) {
                 size += read;
             }
         }
-        return new FileDigest(HexFormat.of().formatHex(digest.digest()), size);
+        return new FileDigest(HexFormat.of().formatHex(digest.digest()), size, Map.of());
     }
 
     private static FileDigest ofFolder(Path folder) throws IOException {
@@ -69,7 +71,7 @@ record FileDigest(String sha256, long size) {
             digest.update(KeyEncoder.encode(List.of(file.getKey(), content)));
             size += file.getValue().size();
         }
-        return new FileDigest(HexFormat.of().formatHex(digest.digest()), size);
+        return new FileDigest(HexFormat.of().formatHex(digest.digest()), size, Collections.unmodifiableMap(files));
     }
 
     private static PipelineException notRegular(Path folder, Path file, BasicFileAttributes attributes) {

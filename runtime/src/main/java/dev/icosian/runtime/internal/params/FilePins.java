@@ -66,7 +66,16 @@ public final class FilePins {
      * @throws IOException if the outcome is unknown
      */
     public FilePin use(Param param) throws IOException {
-        FilePin now = read(param);
+        return pin(param, read(param));
+    }
+
+    /**
+     * Pins content, unless the run has a pin already, which then counts.
+     *
+     * @throws PipelineException if the pin says otherwise, or is damaged
+     * @throws IOException if the outcome is unknown
+     */
+    public FilePin pin(Param param, FilePin now) throws IOException {
         String key = Layout.filePin(pipeline, runKey, param.spec().name());
         if (store.putIfAbsent(key, RecordFiles.content(now.toTree()))) {
             return now;
@@ -84,14 +93,37 @@ public final class FilePins {
         check(param, pinned, read(param));
     }
 
+    /** Reads copies of the files of a param once more; other content is a {@link PipelineException}. */
+    public void verify(Param param, FilePin pinned, List<Path> copies) throws IOException {
+        List<FilePin.Entry> entries = new ArrayList<>();
+        for (Path copy : copies) {
+            FileDigest digest = FileDigest.of(copy);
+            entries.add(new FilePin.Entry(copy.getFileName().toString(), digest.sha256(), digest.size()));
+        }
+        check(param, pinned, new FilePin(pinned.many(), entries));
+    }
+
+    /** Returns whether the files of a param are there and what a pin says. */
+    public boolean isThere(Param param, FilePin pinned) throws IOException {
+        try {
+            return read(param).digests().equals(pinned.digests());
+        } catch (PipelineException | UnreadableFile e) {
+            return false;
+        }
+    }
+
     /** Returns the pin of a param; null if the run has not used it yet. A damaged one is a {@link PipelineException}. */
     public @Nullable FilePin pinned(String param) throws IOException {
         String key = Layout.filePin(pipeline, runKey, param);
         return RecordFiles.filePin(store, key).sound(key);
     }
 
-    /** Returns the digests of a param's files as they are now. */
-    FilePin read(Param param) throws IOException {
+    /**
+     * Returns the digests of a param's files as they are now.
+     *
+     * @throws PipelineException if one is missing, or must not be read
+     */
+    public FilePin read(Param param) throws IOException {
         List<FilePin.Entry> entries = new ArrayList<>();
         for (Path file : param.files()) {
             try {

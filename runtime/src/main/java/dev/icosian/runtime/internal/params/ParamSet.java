@@ -2,8 +2,6 @@ package dev.icosian.runtime.internal.params;
 
 import dev.icosian.compiler.graph.ParamSpec;
 import dev.icosian.internal.Utf8Order;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -35,15 +33,12 @@ public final class ParamSet {
             @Nullable String json) {
         /** Returns whether the param names files: a {@code Path} or a {@code List<Path>}. */
         public boolean isFile() {
-            return spec.type().type() == Path.class || isFileList();
+            return spec.namesFiles();
         }
 
         /** Returns whether the param is a {@code List<Path>}. */
         public boolean isFileList() {
-            Type type = spec.type().type();
-            return type instanceof ParameterizedType generic
-                    && generic.getRawType() == List.class
-                    && generic.getActualTypeArguments()[0] == Path.class;
+            return spec.namesFileList();
         }
 
         /** Returns the files that the param names; none if it names no files or has no value. */

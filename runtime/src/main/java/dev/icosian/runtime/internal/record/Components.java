@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param config canonical JSON by consumed configuration key
  * @param outputs materializer by node that leaves the step
  * @param readers materializer by node that comes from another step
+ * @param sources version of the content by node that a source reads; without those that cannot tell
  * @param salt the run key, if the key holds for one run only
  */
 public record Components(
@@ -25,6 +26,7 @@ public record Components(
         Map<String, String> config,
         Map<String, Bound> outputs,
         Map<String, Bound> readers,
+        Map<String, String> sources,
         @Nullable String salt) {
     /** Sorts and copies the maps. */
     public Components {
@@ -34,6 +36,7 @@ public record Components(
         config = sorted(config);
         outputs = sorted(outputs);
         readers = sorted(readers);
+        sources = sorted(sources);
     }
 
     private static <V> Map<String, V> sorted(Map<String, V> map) {
@@ -113,11 +116,12 @@ public record Components(
                 fields.textsByName("config"),
                 fields.objectsByName("outputs", Bound::read),
                 fields.objectsByName("readers", Bound::read),
+                fields.has("sources") ? fields.textsByName("sources") : Map.of(),
                 fields.textOrNull("salt"));
     }
 
     Tree tree() {
-        return new Tree()
+        Tree tree = new Tree()
                 .with("nodes", nodes)
                 .with("inputs", inputs)
                 .byName("params", params, Components::paramTree)
@@ -125,6 +129,7 @@ public record Components(
                 .byName("outputs", outputs, Bound::tree)
                 .byName("readers", readers, Bound::tree)
                 .withIf("salt", salt);
+        return sources.isEmpty() ? tree : tree.with("sources", sources);
     }
 
     private static Param readParam(Fields fields) {

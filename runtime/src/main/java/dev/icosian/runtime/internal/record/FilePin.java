@@ -27,8 +27,32 @@ public record FilePin(boolean many, List<Entry> entries) {
      * @param name as it was given
      * @param sha256 of the content; of a folder, over its sorted names and digests
      * @param size in bytes; of a folder, of all its files
+     * @param stored the files whose bytes are in the store, so that the run does without the path; null: none are
      */
-    public record Entry(String name, String sha256, long size) {}
+    public record Entry(
+            String name, String sha256, long size, @Nullable List<StoredFile> stored) {
+        /** Copies the list. */
+        public Entry {
+            stored = stored == null ? null : List.copyOf(stored);
+        }
+
+        /** Makes the entry of a file or folder that is not in the store. */
+        public Entry(String name, String sha256, long size) {
+            this(name, sha256, size, null);
+        }
+    }
+
+    /**
+     * A file in the store, as a blob.
+     *
+     * @param name relative to the folder, with {@code /}; empty for a file that stands alone
+     */
+    public record StoredFile(String name, String sha256, long size) {}
+
+    /** Returns whether the bytes of all files are in the store. */
+    public boolean isImported() {
+        return entries.stream().allMatch(entry -> entry.stored() != null);
+    }
 
     /** Returns the digests in order. */
     public List<String> digests() {
@@ -54,13 +78,30 @@ public record FilePin(boolean many, List<Entry> entries) {
     }
 
     private static Entry readEntry(Fields fields) {
-        return new Entry(fields.text("name"), fields.sha256("sha256"), fields.number("size"));
+        return new Entry(
+                fields.text("name"),
+                fields.sha256("sha256"),
+                fields.number("size"),
+                fields.has("stored") ? fields.objects("stored", FilePin::readStored) : null);
+    }
+
+    private static StoredFile readStored(Fields fields) {
+        return new StoredFile(fields.text("name"), fields.sha256("sha256"), fields.number("size"));
     }
 
     private static Tree tree(Entry entry) {
-        return new Tree()
+        Tree tree = new Tree()
                 .with("name", entry.name())
                 .with("sha256", entry.sha256())
                 .with("size", entry.size());
+        List<StoredFile> stored = entry.stored();
+        return stored == null ? tree : tree.list("stored", stored, FilePin::tree);
+    }
+
+    private static Tree tree(StoredFile file) {
+        return new Tree()
+                .with("name", file.name())
+                .with("sha256", file.sha256())
+                .with("size", file.size());
     }
 }

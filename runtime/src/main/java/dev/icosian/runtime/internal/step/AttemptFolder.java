@@ -1,5 +1,7 @@
 package dev.icosian.runtime.internal.step;
 
+import dev.icosian.Scratch;
+import dev.icosian.runtime.internal.outside.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,15 +21,20 @@ final class AttemptFolder implements AutoCloseable {
         return new AttemptFolder();
     }
 
-    Path path() throws IOException {
+    synchronized Path path() throws IOException {
         if (path == null) {
             path = Files.createTempDirectory("icosian-");
         }
         return path;
     }
 
+    /** Returns the folder as functions see it; the paths it gives are in a folder of their own. */
+    Scratch scratch() {
+        return new ScratchFolder(() -> Files.createDirectories(path().resolve("scratch")));
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         if (path == null) {
             return;
         }

@@ -6,6 +6,7 @@ import dev.icosian.StepOutcome.Reason;
 import dev.icosian.compiler.CodePrint;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.internal.Body;
 import dev.icosian.internal.ReasonCode;
 import dev.icosian.internal.Utf8Order;
 import dev.icosian.runtime.internal.key.StepKey;
@@ -106,6 +107,7 @@ final class Explanation {
         compareOutputs(then, now);
         compareReaders(then, now);
         compareInputs(then, now);
+        compareSources(then, now);
         if (!Objects.equals(then.salt(), now.salt())) {
             explainSalt();
         }
@@ -269,9 +271,20 @@ final class Explanation {
         }
     }
 
+    private void compareSources(Components then, Components now) {
+        now.sources().forEach((node, version) -> {
+            String before = then.sources().get(node);
+            if (before != null && !before.equals(version)) {
+                add(ReasonCode.SOURCE_CHANGED.about(node, before, version));
+            }
+        });
+    }
+
     private void explainSalt() {
         for (ResolvedNode node : step.nodes()) {
-            if (node.reuse() == Reuse.Scope.WITHIN_RUN) {
+            boolean isUntold = node.body() instanceof Body.Load
+                    && !identity.components().sources().containsKey(node.name());
+            if (node.reuse() == Reuse.Scope.WITHIN_RUN || isUntold) {
                 add(ReasonCode.WITHIN_RUN.about(node.name()));
                 return;
             }

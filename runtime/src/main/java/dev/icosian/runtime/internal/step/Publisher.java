@@ -2,19 +2,18 @@ package dev.icosian.runtime.internal.step;
 
 import dev.icosian.Location;
 import dev.icosian.Materializer;
+import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.Sink;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.internal.Declaration.PublicationDeclaration;
-import dev.icosian.internal.ModelAccess;
+import dev.icosian.runtime.internal.exec.Cancelled;
 import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.Pin.Published;
 import dev.icosian.runtime.internal.record.StoredOutput;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes values of a committed step for others. Immutable. */
 final class Publisher {
@@ -40,8 +39,7 @@ final class Publisher {
      */
     List<Published> publish(Manifest manifest, AttemptFolder folder, Right right) throws Exception {
         List<Published> published = new ArrayList<>();
-        for (PublicationDeclaration publication :
-                ModelAccess.get().declaration(run.compilation().pipeline()).publications()) {
+        for (PublicationDeclaration publication : run.publications(step)) {
             StoredOutput output = manifest.output(publication.node());
             Materializer<?> materializer = step.outputs().get(publication.node());
             if (output != null && materializer != null) {
@@ -74,24 +72,22 @@ final class Publisher {
                     null);
         }
         Sink<?> sink = bound(publication);
-        Location.Resolved at = resolved(sink);
-        to = at.uri();
-        try {
-            return new Published(to, publishTo(sink, value, at));
+        to = run.resolve(sink.location());
+        try (SinkUses uses = SinkUses.open(run, sink, folder)) {
+            return new Published(to, publishTo(sink, value, new Location.Resolved(to, uses.values())));
         } catch (InterruptedException e) {
             throw e;
+        } catch (StepFailure | AttemptCancelled | PipelineException | Cancelled e) {
+            throw e;
         } catch (Exception e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new AttemptCancelled("interrupted while publishing", e);
-            }
-            throw StepFailure.retryable(
+            throw StepFailures.failedOrCancelled(
+                    e,
                     new Problem(
                             "Publish/Failed",
                             "'" + publication.node() + "' could not be published to " + to + ": " + e,
                             null,
                             "the step's result is stored; resume the run once the target can be written: run --resume "
-                                    + run.runId()),
-                    e);
+                                    + run.runId()));
         }
     }
 
@@ -103,16 +99,5 @@ final class Publisher {
     @SuppressWarnings("unchecked") // the plan has checked that the sink accepts the node's type
     private static String publishTo(Sink<?> sink, Object value, Location.Resolved at) throws Exception {
         return ((Sink<Object>) sink).publish(value, at);
-    }
-
-    private Location.Resolved resolved(Sink<?> sink) {
-        Map<String, Object> using = new TreeMap<>();
-        for (String name : sink.uses()) {
-            Object supplied = run.supplied().get(name);
-            if (supplied != null) {
-                using.put(name, supplied);
-            }
-        }
-        return new Location.Resolved(Locations.resolve(sink.location(), run), using);
     }
 }

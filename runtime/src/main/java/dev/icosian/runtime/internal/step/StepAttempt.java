@@ -6,7 +6,6 @@ import dev.icosian.StepOutcome.Reason;
 import dev.icosian.StepOutcome.State;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.internal.ReasonCode;
-import dev.icosian.internal.Utf8Order;
 import dev.icosian.runtime.internal.exec.Cancelled;
 import dev.icosian.runtime.internal.exec.NodeOutOfMemory;
 import dev.icosian.runtime.internal.params.ParamSet;
@@ -26,7 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The course of one attempt. The numbers are those of the protocol in {@code docs/formats.md}. For one use. */
@@ -84,31 +83,45 @@ final class StepAttempt {
         RunPins found = pins.list();
         highestAtStart = found.highest(step.name());
         own = found.latest(step.name());
+        List<Problem> missing = run.checkSupplies(List.of(step));
+        if (!missing.isEmpty()) {
+            throw new PipelineException(missing);
+        }
         // 2
         StepInputs inputs = StepInputs.of(run, step, found);
         inputDigests = inputs.digests();
         // 3
-        Map<String, FilePin> files = useFiles();
-        StepIdentity identity = StepIdentity.of(step, new RunIngredients(run, inputDigests, files));
-        key = identity.key();
-        // 4
-        Candidate candidate = Candidate.find(
-                run.store(),
-                run.pipeline(),
-                step.name(),
-                identity.key(),
-                own,
-                step.outputs().keySet());
-        Numbered usable = candidate.usable();
+        StepFiles files = StepFiles.use(run, step.params(), folder);
+        StepValues given = new StepValues(run, step, inputs, files, folder);
+        StepIdentity identity;
+        Candidate candidate;
+        Computation computation = null;
         Reason recompute = request.recompute();
-        if (usable != null && recompute == null) {
+        try (StepSources sources = StepSources.open(run, step, given)) {
+            identity = StepIdentity.of(step, new RunIngredients(run, inputDigests, files.pins(), sources.versions()));
+            key = identity.key();
+            // 4
+            candidate = Candidate.find(
+                    run.store(),
+                    run.pipeline(),
+                    step.name(),
+                    identity.key(),
+                    own,
+                    step.outputs().keySet());
+            if (candidate.usable() == null || recompute != null) {
+                reasons = recompute == null ? why(candidate, identity) : List.of(recompute);
+                request.computing().accept(reasons);
+                computation = new StepComputation(run, step, given, sources, folder).compute();
+                files.verify();
+                sources.verify();
+            }
+        }
+        Numbered usable = candidate.usable();
+        if (computation == null && usable != null) {
             return reuse(usable, folder);
         }
-        reasons = recompute == null ? why(candidate, identity) : List.of(recompute);
-        request.computing().accept(reasons);
-        Computation computation = new StepComputation(run, step, inputs, folder).compute();
-        for (Map.Entry<String, FilePin> file : files.entrySet()) {
-            run.files().verify(run.params().get(file.getKey()), file.getValue());
+        if (computation == null) {
+            throw new IllegalStateException("step '" + step.name() + "' has neither an earlier result nor a new one");
         }
         checkRight();
         // 5
@@ -201,17 +214,6 @@ final class StepAttempt {
         }
     }
 
-    private Map<String, FilePin> useFiles() throws IOException {
-        Map<String, FilePin> files = new TreeMap<>(Utf8Order.INSTANCE);
-        for (String name : step.params()) {
-            ParamSet.Param param = run.params().get(name);
-            if (param.isFile() && param.value() != null) {
-                files.put(name, run.files().use(param));
-            }
-        }
-        return files;
-    }
-
     private List<Reason> why(Candidate candidate, StepIdentity identity) throws IOException {
         Reason flaw = candidate.flaw();
         return flaw == null ? Explanation.of(run.store(), run.pipeline(), step, identity) : List.of(flaw);
@@ -236,7 +238,8 @@ final class StepAttempt {
                 "give it more, such as -Xmx" + mebibytes * 2 + "m, or let the step hold fewer values at a time");
     }
 
-    private StepFailure failed(StepFailure failure) {
+    private StepFailure failed(StepFailure told) {
+        StepFailure failure = told.redacted(run.redaction());
         if (request.mayCommit().getAsBoolean()) {
             pins.fail(failedPin(failure.problem()), highestAtStart);
         }

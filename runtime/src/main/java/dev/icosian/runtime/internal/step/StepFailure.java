@@ -2,6 +2,7 @@ package dev.icosian.runtime.internal.step;
 
 import dev.icosian.Problem;
 import dev.icosian.runtime.internal.exec.NodeFailure;
+import dev.icosian.runtime.internal.outside.Redaction;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +42,13 @@ public final class StepFailure extends Exception {
 
     static StepFailure damaged(Problem problem, DamagedValue damaged) {
         return new StepFailure(problem, true, damaged, Map.of(), null);
+    }
+
+    StepFailure redacted(Redaction redaction) {
+        StepFailure copy = new StepFailure(
+                redaction.problem(problem), permanent, damaged, inputs, redaction.throwable(getCause()));
+        copy.setStackTrace(getStackTrace());
+        return copy;
     }
 
     StepFailure withInputs(Map<String, @Nullable String> digests) {

@@ -2,6 +2,7 @@ package dev.icosian.runtime.internal.step;
 
 import dev.icosian.Materializer;
 import dev.icosian.Plan;
+import dev.icosian.Source;
 import dev.icosian.compiler.CodePrint;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.compiler.codec.ValueCodec;
@@ -9,8 +10,10 @@ import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.compiler.json.CanonicalJson;
+import dev.icosian.internal.Body;
 import dev.icosian.internal.ModifierUse;
 import dev.icosian.internal.Sha256;
+import dev.icosian.internal.Utf8Order;
 import dev.icosian.runtime.internal.key.Absent;
 import dev.icosian.runtime.internal.key.KeyEncoder;
 import dev.icosian.runtime.internal.key.StepKey;
@@ -27,6 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +53,9 @@ record StepIdentity(String key, Components components, CodeTable codeTable) {
 
         /** Returns the content of files by param that names some. */
         Map<String, FilePin> files();
+
+        /** Returns the content's version by source node; empty where it cannot be told. */
+        Map<String, Optional<String>> sources();
 
         /** Returns the consumed configuration. */
         Map<String, ConfigSpec> config();
@@ -97,7 +105,10 @@ record StepIdentity(String key, Components components, CodeTable codeTable) {
             String type = reader.getValue().type().toString();
             readerParts.put(reader.getKey(), bound(type, reader.getValue(), step));
         }
-        String salt = step.withinRun() ? ingredients.runKey() : null;
+        Map<String, String> sources = new TreeMap<>(Utf8Order.INSTANCE);
+        ingredients.sources().forEach((node, version) -> version.ifPresent(known -> sources.put(node, known)));
+        boolean isTold = sources.size() == ingredients.sources().size();
+        String salt = step.withinRun() || !isTold ? ingredients.runKey() : null;
 
         Map<String, Object> record = new HashMap<>();
         record.put("nodes", nodes);
@@ -106,9 +117,10 @@ record StepIdentity(String key, Components components, CodeTable codeTable) {
         record.put("config", config);
         record.put("outputs", outputs);
         record.put("readers", readers);
+        record.put("sources", sources.isEmpty() ? Absent.ABSENT : sources);
         record.put("salt", salt == null ? Absent.ABSENT : salt);
         Components components = new Components(
-                nodeDigests, ingredients.inputs(), paramParts, configParts, outputParts, readerParts, salt);
+                nodeDigests, ingredients.inputs(), paramParts, configParts, outputParts, readerParts, sources, salt);
         return new StepIdentity(StepKey.hex(record), components, CodeTable.of(step.code(), step.extraCode()));
     }
 
@@ -117,11 +129,21 @@ record StepIdentity(String key, Components components, CodeTable codeTable) {
         record.put("kind", node.kind());
         record.put("type", node.type().toString());
         record.put("code", code(step.code().get(node.name())));
-        record.put("binds", node.binds().stream().map(StepIdentity::bind).toList());
+        record.put(
+                "binds",
+                node.binds().stream()
+                        .filter(bind -> !(bind instanceof Bind.ToLocation))
+                        .map(StepIdentity::bind)
+                        .toList());
+        record.put("source", node.body() instanceof Body.Load load ? source(load.source()) : Absent.ABSENT);
         record.put(
                 "modifiers",
                 node.modifiers().stream().map(use -> modifier(use, step)).toList());
         return record;
+    }
+
+    private static Map<String, Object> source(Source<?> source) {
+        return Map.of("id", source.id(), "version", source.version(), "options", source.options());
     }
 
     private static Object code(@Nullable CodePrint print) {
@@ -147,6 +169,14 @@ record StepIdentity(String key, Components components, CodeTable codeTable) {
             record.put("from", "literal");
             record.put("type", literal.type().toString());
             record.put("value", json(literal));
+        } else if (bind instanceof Bind.ToSecret secret) {
+            record.put("from", "secret");
+            record.put("name", secret.secret());
+        } else if (bind instanceof Bind.ToResource resource) {
+            record.put("from", "resource");
+            record.put("name", resource.resource());
+        } else if (bind instanceof Bind.ToScratch) {
+            record.put("from", "scratch");
         } else if (bind instanceof Bind.ToAbsent absent) {
             record.put("from", "absent");
             record.put("name", absent.name());

@@ -1,9 +1,11 @@
 package dev.icosian.runtime.internal.step;
 
+import dev.icosian.PipelineException;
 import dev.icosian.StepOutcome.Reason;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.internal.ReasonCode;
 import dev.icosian.internal.Utf8Order;
+import dev.icosian.runtime.internal.exec.Cancelled;
 import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.runtime.internal.record.FilePin;
 import dev.icosian.runtime.internal.record.Generations.Numbered;
@@ -11,6 +13,7 @@ import dev.icosian.runtime.internal.record.RunPins;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record StepPreview(boolean reused, List<Reason> reasons, Map<String, @Nullable String> outputs) {
     /**
-     * Finds it out. Files that params name are pinned in the run's store.
+     * Finds it out. Files that params name are pinned in the run's store; sources are asked for the version of their
+     * content, but those that use something, which only a step that runs has.
      *
      * @param inputs digest by node of another step, null for a null value
      * @param recompute why to compute although there is a result; null: use one if there is
@@ -34,14 +38,18 @@ public record StepPreview(boolean reused, List<Reason> reasons, Map<String, @Nul
         if (recompute != null) {
             return new StepPreview(false, List.of(recompute), Map.of());
         }
+        String notAsked = StepSources.first(step, source -> !source.uses().isEmpty());
+        if (notAsked != null) {
+            return new StepPreview(false, List.of(ReasonCode.SOURCE_NOT_ASKED.about(notAsked)), Map.of());
+        }
         Map<String, FilePin> files = new TreeMap<>(Utf8Order.INSTANCE);
         for (String name : step.params()) {
             ParamSet.Param param = run.params().get(name);
             if (param.isFile() && param.value() != null) {
-                files.put(name, run.files().use(param));
+                files.put(name, new ImportedFiles(run).previewed(param));
             }
         }
-        StepIdentity identity = StepIdentity.of(step, new RunIngredients(run, inputs, files));
+        StepIdentity identity = StepIdentity.of(step, new RunIngredients(run, inputs, files, versions(run, step)));
         RunPins pins = RunPins.list(run.store(), run.pipeline(), run.runKey());
         Candidate candidate = Candidate.find(
                 run.store(),
@@ -61,5 +69,15 @@ public record StepPreview(boolean reused, List<Reason> reasons, Map<String, @Nul
         List<Reason> reasons =
                 flaw == null ? Explanation.of(run.store(), run.pipeline(), step, identity) : List.of(flaw);
         return new StepPreview(false, reasons, Map.of());
+    }
+
+    private static Map<String, Optional<String>> versions(RunContext run, CompiledStep step) {
+        try {
+            return StepSources.versions(run, step);
+        } catch (StepFailure e) {
+            throw new PipelineException(List.of(e.problem()), e);
+        } catch (AttemptCancelled e) {
+            throw new Cancelled(String.valueOf(e.getMessage()), e);
+        }
     }
 }

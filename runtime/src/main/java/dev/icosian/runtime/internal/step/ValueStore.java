@@ -7,6 +7,8 @@ import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.StoredOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,18 +60,29 @@ final class ValueStore {
             return new StoredInput(
                     bytes.size(), bytes.sha256(), () -> new java.io.ByteArrayInputStream(inline), folder);
         }
-        Optional<ArtifactStore.Stored> blob = store.get(Layout.blob(bytes.sha256()));
+        return blob(bytes.sha256(), bytes.size(), folder);
+    }
+
+    private StoredInput blob(String sha256, long size, AttemptFolder folder) throws IOException {
+        Optional<ArtifactStore.Stored> blob = store.get(Layout.blob(sha256));
         if (blob.isEmpty()) {
-            throw new DamagedBytes("the blob sha256:" + bytes.sha256() + " is not in the store", true, null);
+            throw new DamagedBytes("the blob sha256:" + sha256 + " is not in the store", true, null);
         }
         ArtifactStore.Stored stored = blob.get();
-        if (stored.size() != bytes.size()) {
+        if (stored.size() != size) {
             throw new DamagedBytes(
-                    "expected " + bytes.size() + " bytes of sha256:" + bytes.sha256() + ", found " + stored.size(),
-                    false,
-                    null);
+                    "expected " + size + " bytes of sha256:" + sha256 + ", found " + stored.size(), false, null);
         }
-        return new StoredInput(bytes.size(), bytes.sha256(), stored::open, folder);
+        return new StoredInput(size, sha256, stored::open, folder);
+    }
+
+    /**
+     * Copies a blob into a new file.
+     *
+     * @throws DamagedBytes if its bytes are wrong or gone
+     */
+    void copy(String sha256, long size, Path target, AttemptFolder folder) throws IOException {
+        Files.move(blob(sha256, size, folder).file(), target);
     }
 
     /** Returns what a value's blob looks like from outside, without reading it. */

@@ -74,6 +74,7 @@ final class Examples {
                 Map.of("region", "\"UK\""),
                 Map.of("rows", new Components.Bound("java.util.List<com.acme.Row>", csv, "bytecode:" + digest("6"))),
                 Map.of("signups", new Components.Bound("double[]", new MaterializerUse("npy", 1, Map.of()), null)),
+                Map.of(),
                 "nightly_1-0123456789abcdef");
     }
 

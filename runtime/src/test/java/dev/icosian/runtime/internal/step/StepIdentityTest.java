@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,11 @@ class StepIdentityTest {
         @Override
         public Map<String, FilePin> files() {
             return Map.of("dataFile", of.file);
+        }
+
+        @Override
+        public Map<String, Optional<String>> sources() {
+            return Map.of();
         }
 
         @Override

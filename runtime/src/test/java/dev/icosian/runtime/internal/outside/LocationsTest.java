@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.step;
+package dev.icosian.runtime.internal.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
