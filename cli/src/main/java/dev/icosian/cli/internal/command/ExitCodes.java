@@ -41,6 +41,8 @@ final class ExitCodes {
         table.put("Run/Cancelled", RETRYABLE);
         table.put("Run/TimedOut", RETRYABLE);
         table.put("Run/UnreadableFile", RETRYABLE);
+        table.put("Run/SourceChanged", RETRYABLE);
+        table.put("Run/SourceUnavailable", RETRYABLE);
         table.put("Store/Unavailable", RETRYABLE);
         table.put("Publish/Failed", RETRYABLE);
         table.put("Materialize/ReadFailed", RETRYABLE);
