@@ -4,6 +4,7 @@ import dev.icosian.Materializer;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.Sink;
+import dev.icosian.Source;
 import dev.icosian.TypeRef;
 import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.internal.Declaration;
@@ -17,17 +18,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Materialize/Unusable}, {@code Publish/Unusable}: an object of the user's fails when it is asked what it is. The
+ * {@code Materialize/Unusable}, {@code Publish/Unusable}, {@code Load/Unusable}: an object of the user's fails when it is asked what it is. The
  * planner asks through here, so that such a failure is a problem like others.
  */
 public final class ObjectsOfUsers {
     private static final String MATERIALIZER = "Materialize/Unusable";
     private static final String SINK = "Publish/Unusable";
+    private static final String SOURCE = "Load/Unusable";
 
     private ObjectsOfUsers() {}
 
     /**
-     * Asks all materializers and sinks of a pipeline what they are.
+     * Asks all materializers, sinks and sources of a pipeline what they are.
      *
      * @throws PipelineException with one problem for each question that cannot be answered
      */
@@ -52,6 +54,16 @@ public final class ObjectsOfUsers {
             questions.put("location", sink::location);
             questions.put("uses", sink::uses);
             questions.forEach((method, question) -> ask(SINK, sink, method, question, problems));
+        }
+        for (Source<?> source : declaration.sources().values()) {
+            Map<String, Supplier<@Nullable Object>> questions = new LinkedHashMap<>();
+            questions.put("id", source::id);
+            questions.put("version", source::version);
+            questions.put("type", source::type);
+            questions.put("location", source::location);
+            questions.put("uses", source::uses);
+            questions.put("options", source::options);
+            questions.forEach((method, question) -> ask(SOURCE, source, method, question, problems));
         }
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);
@@ -96,7 +108,7 @@ public final class ObjectsOfUsers {
     }
 
     private static PipelineException unusable(String code, Object asked, String why, @Nullable Throwable cause) {
-        String what = code.equals(SINK) ? "sink " : "materializer ";
+        String what = code.equals(SINK) ? "sink " : code.equals(SOURCE) ? "source " : "materializer ";
         return new PipelineException(
                 List.of(new Problem(
                         code,

@@ -43,6 +43,7 @@ final class ExitCodes {
         table.put("Run/UnreadableFile", RETRYABLE);
         table.put("Run/SourceChanged", RETRYABLE);
         table.put("Run/SourceUnavailable", RETRYABLE);
+        table.put("Resource/NotMade", RETRYABLE);
         table.put("Store/Unavailable", RETRYABLE);
         table.put("Publish/Failed", RETRYABLE);
         table.put("Materialize/ReadFailed", RETRYABLE);

@@ -39,6 +39,7 @@ final class PipelineHelp {
             String title = title(pipelines, pipeline);
             addParams(sections, pipeline, title);
             addConfig(sections, pipeline, title);
+            addSecrets(sections, pipeline, title);
         }
         return sections;
     }
@@ -93,6 +94,15 @@ final class PipelineHelp {
             return new Row(param.name(), type + ", default " + text(value));
         }
         return new Row(param.name(), type + (param.hasDefault() || param.nullable() ? ", optional" : ", required"));
+    }
+
+    private static void addSecrets(List<Section> sections, Pipeline pipeline, String title) {
+        List<Row> rows = ModelAccess.get().declaration(pipeline).secrets().stream()
+                .map(secret -> new Row(secret, "or ICOSIAN_SECRET_" + secret))
+                .toList();
+        if (!rows.isEmpty()) {
+            sections.add(new Section("secrets" + title + " (--secret NAME=env:VARIABLE or NAME=file:PATH)", rows));
+        }
     }
 
     private static void addConfig(List<Section> sections, Pipeline pipeline, String title) {

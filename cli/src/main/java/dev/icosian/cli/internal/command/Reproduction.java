@@ -40,6 +40,7 @@ final class Reproduction {
         if (isRelative) {
             words.addAll(List.of("--home", "."));
         }
+        addSecrets(words);
         return Shell.command(words);
     }
 
@@ -58,7 +59,15 @@ final class Reproduction {
         if (storeGiven) {
             words.addAll(List.of("--store", store.shown()));
         }
+        addSecrets(words);
         return Shell.command(words);
+    }
+
+    /** References only: a secret itself is never in them. */
+    private void addSecrets(List<String> words) {
+        for (String reference : invocation.arguments().values(CommonOptions.SECRET)) {
+            words.addAll(List.of("--secret", reference));
+        }
     }
 
     private List<String> start(String... command) {

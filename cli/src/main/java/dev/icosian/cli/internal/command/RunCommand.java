@@ -4,6 +4,7 @@ import dev.icosian.ArtifactStore;
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.Secret;
 import dev.icosian.StepOutcome;
 import dev.icosian.cli.internal.args.CommandForm;
 import dev.icosian.cli.internal.args.HelpText.Section;
@@ -15,7 +16,10 @@ import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.ParamOptions;
 import dev.icosian.cli.internal.given.Pipelines;
 import dev.icosian.cli.internal.given.Resources;
+import dev.icosian.cli.internal.given.SecretOptions;
 import dev.icosian.cli.internal.given.StoreChoice;
+import dev.icosian.cli.internal.given.Supplied;
+import dev.icosian.cli.internal.given.Variables;
 import dev.icosian.cli.internal.progress.FailureBlock;
 import dev.icosian.cli.internal.progress.ProgressLines;
 import dev.icosian.cli.internal.progress.ResultLines;
@@ -73,6 +77,7 @@ final class RunCommand implements Command {
                         CommonOptions.param(),
                         CommonOptions.params(),
                         CommonOptions.config(),
+                        CommonOptions.secret(),
                         CommonOptions.store("default " + DEFAULT_STORE),
                         OptionForm.value(RESUME, "ID", "go on with a run, with its params and config"),
                         OptionForm.value(RUN, "ID", "the id of this run; default: a new one from date and time"),
@@ -117,7 +122,8 @@ final class RunCommand implements Command {
         RunOptions options = options(invocation, pipeline, compilations);
         int jobs = jobs(invocation);
         Backend backend = Backends.chosen(invocation, invocation.arguments().value(ON));
-        checkBeforeStart(invocation, pipeline, given, choice, compilations);
+        Map<String, Secret> secrets = SecretOptions.of(invocation, pipeline);
+        checkBeforeStart(invocation, pipeline, given, choice, compilations, options);
         if (invocation.arguments().has(DRY_RUN)) {
             boolean wouldCompute = DryRunReport.show(invocation, pipeline, given, options, choice, compilations);
             return wouldCompute && invocation.arguments().has(CHECK) ? ExitCodes.DIFFERS : ExitCodes.OK;
@@ -130,9 +136,7 @@ final class RunCommand implements Command {
                     .withParallelism(jobs)
                     .with(progress)
                     .withFound();
-            for (Map.Entry<String, Object> resource : resources.all().entrySet()) {
-                settings = settings.supply(resource.getKey(), resource.getValue());
-            }
+            settings = Supplied.with(settings, pipeline, resources, secrets);
             Reproduction reproduction = new Reproduction(invocation, pipeline.name(), choice, text != null);
             stopping.addLastWords(() -> {
                 String id = progress.runId();
@@ -192,7 +196,8 @@ final class RunCommand implements Command {
                 .recomputing(steps)
                 .fresh(invocation.arguments().has(FRESH))
                 .keepGoing(invocation.arguments().has(KEEP_GOING))
-                .relativeTo(invocation.host().workingDirectory());
+                .relativeTo(invocation.host().workingDirectory())
+                .scheduledAt(new Variables(invocation).scheduledAt());
     }
 
     private static int jobs(Invocation invocation) {
@@ -217,7 +222,8 @@ final class RunCommand implements Command {
             Pipeline pipeline,
             GivenParams given,
             StoreChoice choice,
-            Compilations compilations) {
+            Compilations compilations,
+            RunOptions options) {
         String resume = invocation.arguments().value(RESUME);
         if (resume != null) {
             choice.checkExists("run '" + resume + "'");
@@ -227,7 +233,7 @@ final class RunCommand implements Command {
             // The run may be there, and then its params are.
             return;
         }
-        LocalRunner.params(compilations.of(pipeline), given, invocation.host().workingDirectory());
+        LocalRunner.params(compilations.of(pipeline), given, options);
     }
 
     private static int report(

@@ -4,6 +4,7 @@ import dev.icosian.ArtifactStore;
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.Secret;
 import dev.icosian.cli.internal.args.CommandForm;
 import dev.icosian.cli.internal.args.HelpText.Section;
 import dev.icosian.cli.internal.args.OptionForm;
@@ -13,9 +14,11 @@ import dev.icosian.cli.internal.given.CommonOptions;
 import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.ParamOptions;
 import dev.icosian.cli.internal.given.Pipelines;
+import dev.icosian.cli.internal.given.SecretOptions;
 import dev.icosian.cli.internal.given.StoreChoice;
 import dev.icosian.cli.internal.given.Variables;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,8 +42,9 @@ final class StepCommand implements Command {
                         "Makes one attempt. The steps that it needs must have been run, with the same run id and store."
                                 + " A run that exists already gives params and config; those given must agree.",
                         "Every option can be set by a variable instead: ICOSIAN_RUN_ID, ICOSIAN_STORE, ICOSIAN_PIPELINE,"
-                                + " ICOSIAN_PARAM_<name> and ICOSIAN_CONFIG (as JSON), ICOSIAN_PLAN_SHAPE, ICOSIAN_HOME,"
-                                + " ICOSIAN_RECOMPUTE, ICOSIAN_TRY. Options win."),
+                                + " ICOSIAN_PARAM_<name> and ICOSIAN_CONFIG (as JSON), ICOSIAN_SECRET_<name> (as env:… or file:…),"
+                                + " ICOSIAN_SCHEDULED_AT, ICOSIAN_PLAN_SHAPE, ICOSIAN_HOME, ICOSIAN_RECOMPUTE,"
+                                + " ICOSIAN_TRY. Options win."),
                 "NAME",
                 true,
                 List.of(
@@ -50,6 +54,7 @@ final class StepCommand implements Command {
                         CommonOptions.param(),
                         CommonOptions.params(),
                         CommonOptions.config(),
+                        CommonOptions.secret(),
                         OptionForm.value(SHAPE, "DIGEST", "refuse, to be tried later, if the plan has another shape"),
                         OptionForm.value(HOME, "FOLDER", "what relative paths in params count from"),
                         OptionForm.flag(RECOMPUTE, "compute although there is a result"),
@@ -84,6 +89,7 @@ final class StepCommand implements Command {
      * @param runId must be given
      * @param shape null: not asked for
      * @param home null: relative paths are refused
+     * @param scheduledAt null: no schedule started the run
      */
     record Settings(
             String step,
@@ -93,7 +99,9 @@ final class StepCommand implements Command {
             @Nullable String shape,
             @Nullable Path home,
             boolean recompute,
-            int attempt) {
+            int attempt,
+            @Nullable Instant scheduledAt,
+            Map<String, Secret> secrets) {
         static Settings of(Invocation invocation) {
             List<Problem> problems = new ArrayList<>();
             Variables variables = new Variables(invocation);
@@ -129,7 +137,9 @@ final class StepCommand implements Command {
                     variables.value(SHAPE, "ICOSIAN_PLAN_SHAPE"),
                     home == null ? null : invocation.host().workingDirectory().resolve(home),
                     invocation.arguments().has(RECOMPUTE) || names(step, variables.get("ICOSIAN_RECOMPUTE")),
-                    attempt(variables.get("ICOSIAN_TRY")));
+                    attempt(variables.get("ICOSIAN_TRY")),
+                    variables.scheduledAt(),
+                    SecretOptions.of(invocation, chosen));
         }
 
         private static boolean names(String step, @Nullable String recompute) {

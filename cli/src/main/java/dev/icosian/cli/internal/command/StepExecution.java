@@ -6,6 +6,7 @@ import dev.icosian.Problem;
 import dev.icosian.StepOutcome;
 import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.Resources;
+import dev.icosian.cli.internal.given.Supplied;
 import dev.icosian.cli.internal.progress.FailureBlock;
 import dev.icosian.cli.internal.progress.ProgressLines;
 import dev.icosian.cli.internal.progress.ResultLines;
@@ -18,6 +19,7 @@ import dev.icosian.runtime.internal.local.LocalRunner;
 import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.local.RunOptions;
 import dev.icosian.runtime.internal.local.TimedAttempt;
+import dev.icosian.runtime.internal.outside.ScheduledDates;
 import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.params.ParamResolver;
 import dev.icosian.runtime.internal.params.ParamSet;
@@ -58,7 +60,9 @@ final class StepExecution {
             checkHome(
                     planned,
                     ParamResolver.resolve(
-                            settings.pipeline().name(), planned.dataflow().params(), given));
+                            settings.pipeline().name(),
+                            planned.dataflow().params(),
+                            ScheduledDates.fill(settings.pipeline(), given, settings.scheduledAt())));
         }
         try (ProgressLines progress = new ProgressLines(
                         invocation.host().err(), settings.store().shown());
@@ -66,9 +70,7 @@ final class StepExecution {
                 ArtifactStore store = settings.open()) {
             LocalSettings local =
                     LocalSettings.of(store, compilations::of).with(progress).withFound();
-            for (Map.Entry<String, Object> resource : resources.all().entrySet()) {
-                local = local.supply(resource.getKey(), resource.getValue());
-            }
+            local = Supplied.with(local, settings.pipeline(), resources, settings.secrets());
             RunContext run = new LocalRunner(local).prepare(settings.pipeline(), given, options());
             checkShape(run.compilation());
             checkHome(run.compilation(), run.params());
@@ -81,7 +83,8 @@ final class StepExecution {
         Path home = settings.home();
         return RunOptions.newRun()
                 .withRunId(settings.runId())
-                .relativeTo(home == null ? invocation.host().workingDirectory() : home);
+                .relativeTo(home == null ? invocation.host().workingDirectory() : home)
+                .scheduledAt(settings.scheduledAt());
     }
 
     private void checkShape(Compilation compilation) {

@@ -13,6 +13,7 @@ import dev.icosian.cli.internal.given.CommonOptions;
 import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.ParamOptions;
 import dev.icosian.cli.internal.given.Resources;
+import dev.icosian.cli.internal.given.SecretOptions;
 import dev.icosian.cli.internal.given.StoreChoice;
 import dev.icosian.runtime.Target;
 import java.io.PrintStream;
@@ -44,6 +45,7 @@ final class TargetCommand implements Command {
         options.add(CommonOptions.config());
         options.add(CommonOptions.param());
         options.add(CommonOptions.params());
+        options.add(CommonOptions.secret());
         options.add(CommonOptions.store("there is no default"));
         options.add(CommonOptions.json());
         options.add(CommonOptions.verbose());
@@ -129,7 +131,7 @@ final class TargetCommand implements Command {
 
         @Override
         public Map<String, Secret> secrets() {
-            return Map.of();
+            return SecretOptions.of(invocation, pipeline());
         }
 
         @Override

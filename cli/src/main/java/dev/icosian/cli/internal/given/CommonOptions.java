@@ -12,6 +12,8 @@ public final class CommonOptions {
     public static final String PARAM = "param";
     /** Name of the option {@code --params}. */
     public static final String PARAMS = "params";
+    /** Name of the option {@code --secret}. */
+    public static final String SECRET = "secret";
     /** Name of the option {@code --store}. */
     public static final String STORE = "store";
     /** Name of the option {@code --json}. */
@@ -42,6 +44,12 @@ public final class CommonOptions {
     /** Returns the option {@code --params}. */
     public static OptionForm params() {
         return OptionForm.value(PARAMS, "FILE", "give params as a JSON object in a file");
+    }
+
+    /** Returns the option {@code --secret}. */
+    public static OptionForm secret() {
+        return OptionForm.values(
+                SECRET, "NAME=FROM", "where a secret is, never the secret itself: env:VARIABLE or file:PATH");
     }
 
     /** Returns the option {@code --store}. */

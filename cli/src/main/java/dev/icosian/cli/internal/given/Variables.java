@@ -1,6 +1,10 @@
 package dev.icosian.cli.internal.given;
 
+import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,28 @@ public final class Variables {
     public @Nullable String get(String variable) {
         String value = invocation.host().environment().get(variable);
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    /**
+     * Returns the tick that a schedule started the process for, as {@code ICOSIAN_SCHEDULED_AT} says; null if it is
+     * unset.
+     *
+     * @throws PipelineException if it is no instant
+     */
+    public @Nullable Instant scheduledAt() {
+        String text = get("ICOSIAN_SCHEDULED_AT");
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text.strip()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new PipelineException(List.of(new Problem(
+                    "Schedule/NoInstant",
+                    "ICOSIAN_SCHEDULED_AT is no instant: " + text,
+                    null,
+                    "write date, time and offset: 2026-01-31T06:00:00Z, 2026-01-31T06:00:00+01:00")));
+        }
     }
 
     /** Returns the option, or else the variable; null if neither is given. */

@@ -11,6 +11,7 @@ import dev.icosian.runtime.internal.exec.Evaluator;
 import dev.icosian.runtime.internal.exec.Listeners;
 import dev.icosian.runtime.internal.key.LocalRunId;
 import dev.icosian.runtime.internal.key.RunKey;
+import dev.icosian.runtime.internal.outside.ScheduledDates;
 import dev.icosian.runtime.internal.params.ExistingRun;
 import dev.icosian.runtime.internal.params.FilePins;
 import dev.icosian.runtime.internal.params.GivenParams;
@@ -24,7 +25,6 @@ import dev.icosian.runtime.internal.step.ImportedFiles;
 import dev.icosian.runtime.internal.step.RunContext;
 import dev.icosian.runtime.internal.step.StepRunner;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -85,17 +85,22 @@ public final class LocalRunner {
     /**
      * Returns the params of a new run; needs no store.
      *
-     * @param base folder from which relative paths count
      * @throws PipelineException with all that is wrong with them, or else with all files that are missing
      */
-    public static ParamSet params(Compilation compilation, GivenParams given, Path base) {
-        ParamSet params = ParamResolver.resolve(
-                compilation.plan().pipeline(), compilation.dataflow().params(), given);
-        List<Problem> missing = FilePins.missing(params, read(compilation, given), base);
+    public static ParamSet params(Compilation compilation, GivenParams given, RunOptions options) {
+        ParamSet params = resolved(compilation, given, options);
+        List<Problem> missing = FilePins.missing(params, read(compilation, given), options.base());
         if (!missing.isEmpty()) {
             throw new PipelineException(missing);
         }
         return params;
+    }
+
+    private static ParamSet resolved(Compilation compilation, GivenParams given, RunOptions options) {
+        return ParamResolver.resolve(
+                compilation.plan().pipeline(),
+                compilation.dataflow().params(),
+                ScheduledDates.fill(compilation.pipeline(), given, options.scheduledAt()));
     }
 
     private RunExecution started(Pipeline pipeline, GivenParams given, RunOptions options, boolean whole)
@@ -114,9 +119,8 @@ public final class LocalRunner {
         if (existing == null) {
             Compilation compilation = settings.compiler().apply(pipeline);
             ParamSet params = whole
-                    ? params(compilation, given, options.base())
-                    : ParamResolver.resolve(
-                            pipeline.name(), compilation.dataflow().params(), given);
+                    ? params(compilation, given, options)
+                    : resolved(compilation, given, options);
             RunExecution execution = execution(compilation, runId, RunKey.of(runId), params, options);
             if (whole) {
                 execution.checkSupplies();
@@ -198,7 +202,7 @@ public final class LocalRunner {
                 compilation.plan().codeDigest(),
                 RunConfig.trees(compilation),
                 params.trees(),
-                null,
+                options.scheduledAt(),
                 origin,
                 settings.clock().instant().truncatedTo(ChronoUnit.MILLIS));
     }

@@ -1,6 +1,7 @@
 package dev.icosian.runtime.internal.local;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param to nodes to which the run is limited: their steps and what these need; empty: all
  * @param keepGoing whether to finish what does not depend on a failed step, also if the pipeline does not say so
  * @param base folder from which relative paths count
+ * @param scheduledAt the tick, if a schedule starts the run; null: none does
  * @param origin who starts the run, beside the target
  */
 public record RunOptions(
@@ -26,6 +28,7 @@ public record RunOptions(
         Set<String> to,
         boolean keepGoing,
         Path base,
+        @Nullable Instant scheduledAt,
         Map<String, String> origin) {
     /** Copies the collections. */
     public RunOptions {
@@ -36,41 +39,46 @@ public record RunOptions(
 
     /** Returns the options of a new run of everything. */
     public static RunOptions newRun() {
-        return new RunOptions(null, false, Set.of(), false, Set.of(), false, Path.of(""), Map.of());
+        return new RunOptions(null, false, Set.of(), false, Set.of(), false, Path.of(""), null, Map.of());
     }
 
     /** Returns the options to go on with a run, by its id or key. */
     public static RunOptions resume(String runId) {
-        return new RunOptions(runId, true, Set.of(), false, Set.of(), false, Path.of(""), Map.of());
+        return new RunOptions(runId, true, Set.of(), false, Set.of(), false, Path.of(""), null, Map.of());
     }
 
     /** Returns a copy with an id for a run that may or may not exist. */
     public RunOptions withRunId(String id) {
-        return new RunOptions(id, mustExist, recompute, fresh, to, keepGoing, base, origin);
+        return new RunOptions(id, mustExist, recompute, fresh, to, keepGoing, base, scheduledAt, origin);
     }
 
     /** Returns a copy in which these steps compute. */
     public RunOptions recomputing(Set<String> steps) {
-        return new RunOptions(runId, mustExist, steps, fresh, to, keepGoing, base, origin);
+        return new RunOptions(runId, mustExist, steps, fresh, to, keepGoing, base, scheduledAt, origin);
     }
 
     /** Returns a copy in which all steps compute, or not. */
     public RunOptions fresh(boolean all) {
-        return new RunOptions(runId, mustExist, recompute, all, to, keepGoing, base, origin);
+        return new RunOptions(runId, mustExist, recompute, all, to, keepGoing, base, scheduledAt, origin);
     }
 
     /** Returns a copy limited to the steps of these nodes and what they need. */
     public RunOptions limitedTo(Set<String> nodes) {
-        return new RunOptions(runId, mustExist, recompute, fresh, nodes, keepGoing, base, origin);
+        return new RunOptions(runId, mustExist, recompute, fresh, nodes, keepGoing, base, scheduledAt, origin);
     }
 
     /** Returns a copy that finishes, or not, what does not depend on a failed step. */
     public RunOptions keepGoing(boolean keep) {
-        return new RunOptions(runId, mustExist, recompute, fresh, to, keep, base, origin);
+        return new RunOptions(runId, mustExist, recompute, fresh, to, keep, base, scheduledAt, origin);
     }
 
     /** Returns a copy in which relative paths count from this folder. */
     public RunOptions relativeTo(Path folder) {
-        return new RunOptions(runId, mustExist, recompute, fresh, to, keepGoing, folder, origin);
+        return new RunOptions(runId, mustExist, recompute, fresh, to, keepGoing, folder, scheduledAt, origin);
+    }
+
+    /** Returns a copy for a run that a schedule starts. */
+    public RunOptions scheduledAt(@Nullable Instant tick) {
+        return new RunOptions(runId, mustExist, recompute, fresh, to, keepGoing, base, tick, origin);
     }
 }

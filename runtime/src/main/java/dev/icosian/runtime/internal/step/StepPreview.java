@@ -5,12 +5,12 @@ import dev.icosian.StepOutcome.Reason;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.internal.ReasonCode;
 import dev.icosian.internal.Utf8Order;
-import dev.icosian.runtime.internal.exec.Cancelled;
 import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.runtime.internal.record.FilePin;
 import dev.icosian.runtime.internal.record.Generations.Numbered;
 import dev.icosian.runtime.internal.record.RunPins;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,13 +71,13 @@ public record StepPreview(boolean reused, List<Reason> reasons, Map<String, @Nul
         return new StepPreview(false, reasons, Map.of());
     }
 
-    private static Map<String, Optional<String>> versions(RunContext run, CompiledStep step) {
+    private static Map<String, Optional<String>> versions(RunContext run, CompiledStep step) throws IOException {
         try {
             return StepSources.versions(run, step);
         } catch (StepFailure e) {
             throw new PipelineException(List.of(e.problem()), e);
         } catch (AttemptCancelled e) {
-            throw new Cancelled(String.valueOf(e.getMessage()), e);
+            throw new InterruptedIOException(e.getMessage());
         }
     }
 }
