@@ -2,7 +2,9 @@ package dev.icosian.compiler.outside;
 
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,28 +12,34 @@ import org.jspecify.annotations.Nullable;
  * seconds, years, {@code @daily}, {@code L}, {@code #} or {@code ?}.
  */
 final class CronExpression {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int[] DAYS_OF_MONTH = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private CronExpression() {}
 
     /** Returns what is wrong with an expression, to stand after it; null if nothing is. */
     static @Nullable String problem(String expression) {
-        String[] texts = expression.strip().split("\\s+");
-        CronField[] fields = CronField.values();
-        if (texts.length != fields.length) {
-            return "has " + (expression.isBlank() ? 0 : texts.length) + " field"
-                    + (texts.length == 1 && !expression.isBlank() ? "" : "s") + ", not 5";
+        List<String> texts = SPACE.splitAsStream(expression.strip())
+                .filter(text -> !text.isEmpty())
+                .toList();
+        List<CronField> fields = List.of(CronField.values());
+        if (texts.size() != fields.size()) {
+            return "has " + texts.size() + " field" + (texts.size() == 1 ? "" : "s") + ", not 5";
+        }
+        Map<CronField, String> given = new EnumMap<>(CronField.class);
+        for (int i = 0; i < fields.size(); i++) {
+            given.put(fields.get(i), texts.get(i));
         }
         Map<CronField, BitSet> numbers = new EnumMap<>(CronField.class);
-        for (int i = 0; i < fields.length; i++) {
+        for (Map.Entry<CronField, String> field : given.entrySet()) {
             BitSet ofField = new BitSet();
-            String wrong = fields[i].read(texts[i], ofField);
+            String wrong = field.getKey().read(field.getValue(), ofField);
             if (wrong != null) {
                 return wrong;
             }
-            numbers.put(fields[i], ofField);
+            numbers.put(field.getKey(), ofField);
         }
-        return texts[CronField.WEEKDAY.ordinal()].equals("*") && never(numbers)
+        return "*".equals(given.get(CronField.WEEKDAY)) && never(numbers)
                 ? "never comes: no month that it has is so long"
                 : null;
     }

@@ -19,6 +19,8 @@ enum CronField {
     private final String word;
     private final int first;
     private final int last;
+
+    @SuppressWarnings("ImmutableEnumChecker") // every list that it gets is made with List.of
     private final List<String> names;
 
     CronField(String word, int first, int last, List<String> names) {

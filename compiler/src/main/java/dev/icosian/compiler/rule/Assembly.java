@@ -159,13 +159,14 @@ final class Assembly {
         for (String name : Placeholders.in(location)) {
             ConfigKey key = wiring.table().config(name);
             ParamTable.Param param = wiring.params().find(name);
-            if (wiring.table().node(name) != null || (key == null && param == null)) {
+            if (wiring.table().node(name) != null) {
                 continue;
             }
-            needs.add(name);
             if (key != null) {
+                needs.add(name);
                 placeholders.add(new Bind.ToConfig(key.type(), name));
-            } else {
+            } else if (param != null) {
+                needs.add(name);
                 placeholders.add(new Bind.ToParam(param.spec().type(), name));
             }
         }

@@ -152,10 +152,10 @@ class OutsideChecksTest {
 
     @Test
     void secretMustNotBeMadeInAStep() {
-        assertThat(problems(shop().secret("password").outputs("viaLogin")))
-                .contains(
-                        "[Secret/Leaks] a secret is made by 'login', which is not ephemeral: what it yields is stored\n"
-                                + "  path: viaLogin -> login\n");
+        assertThat(problems(shop().secret("password").outputs("viaLogin"))).contains("""
+                        [Secret/Leaks] a secret is made by 'login', which is not ephemeral: what it yields is stored
+                          path: viaLogin -> login
+                        """);
     }
 
     static Stream<Arguments> secretsElsewhere() {

@@ -118,9 +118,7 @@ public final class LocalRunner {
         }
         if (existing == null) {
             Compilation compilation = settings.compiler().apply(pipeline);
-            ParamSet params = whole
-                    ? params(compilation, given, options)
-                    : resolved(compilation, given, options);
+            ParamSet params = whole ? params(compilation, given, options) : resolved(compilation, given, options);
             RunExecution execution = execution(compilation, runId, RunKey.of(runId), params, options);
             if (whole) {
                 execution.checkSupplies();

@@ -19,6 +19,7 @@ final class RedactedException extends RuntimeException {
     }
 
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // readers need the class that it stands for, which a message has not
     public String toString() {
         String message = getMessage();
         return message == null ? original : original + ": " + message;
