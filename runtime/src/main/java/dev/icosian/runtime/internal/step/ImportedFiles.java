@@ -54,7 +54,9 @@ public final class ImportedFiles {
     FilePin previewed(Param param) throws IOException {
         FilePin pinned = run.files().pinned(param.spec().name());
         boolean isCopied = pinned != null && pinned.isImported() && isWanted(param);
-        return pinned != null && isCopied && !run.files().isThere(param, pinned) ? pinned : run.files().use(param);
+        return pinned != null && isCopied && !run.files().isThere(param, pinned)
+                ? pinned
+                : run.files().use(param);
     }
 
     private FilePin stored(Param param) throws IOException {

@@ -8,9 +8,7 @@ import dev.icosian.compiler.CompiledStep;
 import dev.icosian.internal.ReasonCode;
 import dev.icosian.runtime.internal.exec.Cancelled;
 import dev.icosian.runtime.internal.exec.NodeOutOfMemory;
-import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.runtime.internal.params.UnreadableFile;
-import dev.icosian.runtime.internal.record.FilePin;
 import dev.icosian.runtime.internal.record.Generations;
 import dev.icosian.runtime.internal.record.Generations.Numbered;
 import dev.icosian.runtime.internal.record.Manifest;
@@ -25,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The course of one attempt. The numbers are those of the protocol in {@code docs/formats.md}. For one use. */

@@ -48,7 +48,7 @@ final class StepSources implements AutoCloseable {
         StepSources opened = new StepSources(run, given, nodes(step));
         try {
             opened.evaluate(step);
-            for (ResolvedNode node : sources) {
+            for (ResolvedNode node : opened.sources) {
                 opened.versions.put(node.name(), opened.version(node));
             }
             return opened;
