@@ -1,7 +1,7 @@
 package dev.icosian.compiler.outside;
 
-import dev.icosian.internal.NearNames;
 import dev.icosian.Problem;
+import dev.icosian.internal.NearNames;
 import java.util.List;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package dev.icosian.compiler.outside;
 
-import dev.icosian.internal.Lists;
-import dev.icosian.internal.NearNames;
 import dev.icosian.Problem;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.Declaration.PublicationDeclaration;
+import dev.icosian.internal.Lists;
+import dev.icosian.internal.NearNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.icosian.compiler.outside;
 
-import dev.icosian.internal.NearNames;
 import dev.icosian.Problem;
 import dev.icosian.Schedule;
+import dev.icosian.internal.NearNames;
 import java.time.ZoneId;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package dev.icosian.compiler.outside;
 import dev.icosian.Problem;
 import dev.icosian.Schedule;
 import dev.icosian.compiler.graph.ParamSpec;
-import dev.icosian.internal.NearNames;
 import dev.icosian.compiler.type.TypeText;
+import dev.icosian.internal.NearNames;
 import java.time.LocalDate;
 import java.util.List;
 

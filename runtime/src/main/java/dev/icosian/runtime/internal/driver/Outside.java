@@ -10,6 +10,7 @@ import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.compiler.outside.Needed;
 import dev.icosian.internal.Body;
+import dev.icosian.internal.NearNames;
 import dev.icosian.runtime.internal.exec.Need;
 import dev.icosian.runtime.internal.exec.Origin;
 import dev.icosian.runtime.internal.exec.Selection;
@@ -53,7 +54,7 @@ final class Outside {
                         "Run/UnknownResource",
                         "the pipeline declares no resource '" + name + "'",
                         null,
-                        Near.hint(name, known, "declare it: .resource(\"" + name + "\", …)")));
+                        NearNames.questionOr(name, known, "declare it: .resource(\"" + name + "\", …)")));
             }
             problems.addAll(check.type(name, value));
         });
