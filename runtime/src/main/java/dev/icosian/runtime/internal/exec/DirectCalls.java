@@ -90,8 +90,8 @@ final class DirectCalls {
             element = element.getComponentType();
         }
         return element.isPrimitive()
-                || Modifier.isPublic(element.getModifiers())
-                        && element.getModule().isExported(element.getPackageName());
+                || (Modifier.isPublic(element.getModifiers())
+                        && element.getModule().isExported(element.getPackageName()));
     }
 
     /** Defines classes that see what the class that they call sees. */
