@@ -15,10 +15,7 @@ import dev.icosian.runtime.internal.record.RecordFiles;
 import dev.icosian.runtime.internal.record.StoredOutput;
 import dev.icosian.runtime.internal.testing.RunText;
 import dev.icosian.runtime.internal.testing.StoreFiles;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -35,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
     private static final int KILLS = Boolean.getBoolean("full") ? 500 : 60;
 
-    /** The time from the start of the run to its end, and some more. */
-    private static final int LONGEST_WAIT_MILLIS = 400;
+    /** After so many kills the time of a run is taken anew: machines get busy and quiet again. */
+    private static final int KILLS_PER_MEASUREMENT = 20;
 
     @TempDir
     private Path folder;
@@ -51,10 +48,14 @@ class KillTest {
             digests = RunText.digests(finish(store, "reference"));
         }
         Set<Integer> committed = new TreeSet<>();
+        long longestWait = 0;
         for (int kill = 0; kill < KILLS; kill++) {
+            if (kill % KILLS_PER_MEASUREMENT == 0) {
+                longestWait = undisturbedMillis() * 5 / 4;
+            }
             String what = "kill " + kill + " of seed " + seed;
             Path root = Files.createTempDirectory(folder, "store");
-            killed(root, random.nextInt(LONGEST_WAIT_MILLIS));
+            killed(root, random.nextLong(longestWait));
             try (ArtifactStore store = Stores.directory(root)) {
                 Set<String> finished = stepsWithResult(store, what);
                 committed.add(finished.size());
@@ -82,8 +83,32 @@ class KillTest {
         }
     }
 
-    private static void killed(Path root, int waitMillis) throws Exception {
-        Process process = new ProcessBuilder(
+    private static void killed(Path root, long waitMillis) throws Exception {
+        Process process = start(root);
+        try {
+            awaitStart(process);
+            Thread.sleep(waitMillis);
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Returns the time from the start of a run to the end of its process. */
+    private long undisturbedMillis() throws Exception {
+        Path root = Files.createTempDirectory(folder, "undisturbed");
+        Process process = start(root);
+        awaitStart(process);
+        long start = System.nanoTime();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + 1;
+        assertThat(process.exitValue()).isZero();
+        delete(root);
+        return millis;
+    }
+
+    private static Process start(Path root) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -92,14 +117,17 @@ class KillTest {
                         "nightly")
                 .redirectErrorStream(true)
                 .start();
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(output.readLine()).isEqualTo("started");
-            Thread.sleep(waitMillis);
-        } finally {
-            process.destroyForcibly();
+    }
+
+    /** Reads the first line, unbuffered; nothing follows that would fill the pipe. */
+    private static void awaitStart(Process process) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = process.getInputStream().read();
+        while (next >= 0 && next != '\n') {
+            line.append((char) next);
+            next = process.getInputStream().read();
         }
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(line.toString().strip()).isEqualTo("started");
     }
 
     /** Returns the steps that have a manifest; every manifest must be whole and every blob right. */
