@@ -39,7 +39,7 @@ final class Jdbc {
 
             @Override
             public List<String> uses() {
-                return List.of(connection, key);
+                return List.of(connection);
             }
 
             @Override

@@ -138,6 +138,22 @@ final class ProgramsTest {
         assertThat(results.get("data2", double[].class)).containsExactly(1, 2, 3);
     }
 
+    @Test
+    void nightlyRunsAreDeclaredWithAllThatComesFromOutside() throws Exception {
+        Plan plan = pipeline("nightly.Nightly", "pipeline").plan();
+        assertThat(plan.steps())
+                .extracting(step -> step.name() + " writes "
+                        + step.outputs().stream().map(Plan.Output::node).toList())
+                .containsExactly("extract writes [amount, exchangeRates]", "report writes [dailyRevenue]");
+        assertThat(plan.toJson())
+                .contains("{\"from\":\"secret\",\"name\":\"dbPassword\"}")
+                .contains("\"template\":\"{lake}/fx/dt={day}/rates.parquet\"")
+                .contains("\"to\":\"jdbc:daily_revenue/day={day}\"")
+                .contains(
+                        "\"schedule\":{\"after\":null,\"catchUp\":false,\"cron\":\"0 6 * * *\",\"dates\":{\"day\":-1},"
+                                + "\"from\":\"2026-01-01\",\"maxActiveRuns\":1,\"zone\":\"Europe/Berlin\"}");
+    }
+
     /** They compile, and say what is missing. */
     @Test
     void whatIsNotSupportedYetSaysSo() throws Exception {
