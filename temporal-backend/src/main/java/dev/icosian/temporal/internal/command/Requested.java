@@ -55,8 +55,7 @@ record Requested(Compilation compilation, GivenParams given, RunOptions options,
         }
         String wanted = options.runId();
         String runId = wanted == null ? new LocalRunId(settings.clock(), new SecureRandom()).next() : wanted;
-        Map<String, ?> params =
-                LocalRunner.params(compilation, given, options.base()).trees();
+        Map<String, ?> params = LocalRunner.params(compilation, given, options).trees();
         return new Named(runId, submission(compilation, params, queue, maxParallel, false));
     }
 
