@@ -4,9 +4,13 @@ import dev.icosian.Materializer;
 import dev.icosian.Plan;
 import dev.icosian.compiler.graph.ResolvedNode;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A step of a plan with what is needed to execute it. Immutable.
@@ -46,5 +50,15 @@ public record CompiledStep(
     /** Returns the name. */
     public String name() {
         return plan.name();
+    }
+
+    /** Returns the version by {@code group:artifact} of the libraries that the step's code uses; they are in no key. */
+    public SortedMap<String, String> libraries() {
+        SortedMap<String, String> libraries = new TreeMap<>();
+        Set<CodePrint> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Stream.concat(code.values().stream(), extraCode.values().stream())
+                .filter(seen::add)
+                .forEach(print -> libraries.putAll(print.libraries()));
+        return libraries;
     }
 }

@@ -118,7 +118,8 @@ final class StepCompiler {
 
     /** Equal prints stay one object: most nodes share theirs with others. */
     private CodePrint converted(Print print) {
-        return converted.computeIfAbsent(print, each -> new CodePrint(each.text(), each.parts(), each.unknown()));
+        return converted.computeIfAbsent(
+                print, each -> new CodePrint(each.text(), each.parts(), each.unknown(), each.libraries()));
     }
 
     private Map<String, CodePrint> extraCode(GroupedStep step) {

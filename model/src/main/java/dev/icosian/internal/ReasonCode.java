@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public enum ReasonCode {
     /** A result with the same key was there. */
     NOTHING_CHANGED("Reuse/NothingChanged", "nothing changed"),
+    /** Subject: a library by {@code group:artifact}; before and after: its version. Beside the reason to reuse. */
+    LIBRARY_DIFFERS(
+            "Reuse/LibraryDiffers", "library {subject} has another version, which does not count: {before} → {after}"),
     /** The step was computed, but another attempt had stored a result with the same key in the meantime. */
     FINISHED_ELSEWHERE("Reuse/FinishedElsewhere", "another attempt stored the result first"),
     /** No result of the step is in the store at all. */

@@ -170,6 +170,7 @@ final class NodeText {
             if (print != null) {
                 lines.add(Words.code(print));
                 lines.addAll(outside());
+                lines.addAll(Words.libraries(print));
                 return lines;
             }
         }

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Things as explanations spell them. */
 final class Words {
@@ -55,6 +57,23 @@ final class Words {
         }
         return text.substring(0, Math.min(text.length(), digest + DIGEST_SHOWN)) + ", "
                 + count(print.parts().size(), "part");
+    }
+
+    /** Returns the libraries that code uses, and whether their versions count. */
+    static List<String> libraries(CodePrint print) {
+        Set<String> counted = new TreeSet<>();
+        print.parts().forEach((part, coordinates) -> {
+            if (part.startsWith("library ")) {
+                counted.addAll(List.of(coordinates.split(", ")));
+            }
+        });
+        List<String> lines = new ArrayList<>();
+        print.libraries().forEach((library, version) -> {
+            boolean counts = counted.contains(library + ":" + version);
+            lines.add("uses " + library + " " + version
+                    + (counts ? ", whose version counts" : ", whose version does not count"));
+        });
+        return lines;
     }
 
     static List<String> policy(Plan.Policy policy) {

@@ -64,7 +64,7 @@ public final class CodePrints {
         for (ResolvedNode node : dataflow.resolved()) {
             String version = node.codeVersion();
             if (version != null) {
-                result.put(node.name(), new Print("version:" + version, Map.of(), ""));
+                result.put(node.name(), new Print("version:" + version, Map.of(), "", Map.of()));
                 continue;
             }
             Set<EntryPoint> points = entryPoints.of(node);

@@ -12,29 +12,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
-/** The versions of the libraries that a pipeline wants to count, from what Maven writes into jars. Not thread safe. */
+/** The versions of the libraries that code uses, from what Maven writes into jars. Not thread safe. */
 final class Libraries {
     private static final String FOLDER = "META-INF/maven/";
     private static final String FILE = "/pom.properties";
 
     private final List<String> prefixes;
+    private final CodeRoots roots;
     private final Map<String, List<Artifact>> artifactsByJar = new HashMap<>();
-    private final Map<String, List<String>> coordinatesByClass = new HashMap<>();
+    private final Map<String, List<Artifact>> artifactsByPackage = new HashMap<>();
 
-    Libraries(Collection<String> prefixes) {
+    /**
+     * Knows which libraries count.
+     *
+     * @param prefixes packages of those that do
+     * @param roots of user code: a jar of everything also has the coordinates of the program itself
+     */
+    Libraries(Collection<String> prefixes, CodeRoots roots) {
+        this.roots = roots;
         TreeSet<String> sorted = new TreeSet<>(Utf8Order.INSTANCE);
         sorted.addAll(prefixes);
         this.prefixes = List.copyOf(sorted);
     }
 
     private record Artifact(String group, String name, String version) {
-        boolean isOf(String prefix) {
-            return group.equals(prefix) || group.startsWith(prefix + ".") || prefix.startsWith(group + ".");
+        boolean isOf(String packageName) {
+            return (packageName + ".").startsWith(group + ".") || group.startsWith(packageName + ".");
+        }
+
+        String id() {
+            return group + ":" + name;
         }
 
         String coordinates() {
@@ -65,7 +78,7 @@ final class Libraries {
     }
 
     /** Returns the libraries that count of those that some classes belong to, sorted. */
-    List<Library> of(Collection<String> classNames, @Nullable ClassLoader loader) {
+    List<Library> counted(Collection<String> classNames, @Nullable ClassLoader loader) {
         List<Library> libraries = new ArrayList<>();
         for (String prefix : prefixes) {
             TreeSet<String> coordinates = new TreeSet<>(Utf8Order.INSTANCE);
@@ -74,9 +87,9 @@ final class Libraries {
             for (String name : classNames) {
                 if (name.startsWith(prefix + ".")) {
                     isMentioned = true;
-                    List<String> ofClass = coordinates(prefix, name, loader);
-                    isKnown &= !ofClass.isEmpty();
-                    coordinates.addAll(ofClass);
+                    List<Artifact> artifacts = artifacts(name, loader);
+                    isKnown &= !artifacts.isEmpty();
+                    artifacts.forEach(artifact -> coordinates.add(artifact.coordinates()));
                 }
             }
             if (isMentioned) {
@@ -86,30 +99,40 @@ final class Libraries {
         return libraries;
     }
 
-    private List<String> coordinates(String prefix, String className, @Nullable ClassLoader loader) {
-        List<String> known = coordinatesByClass.get(className);
+    /** Returns the version by {@code group:artifact} of what some classes belong to, as far as it is known. */
+    Map<String, String> versions(Collection<String> classNames, @Nullable ClassLoader loader) {
+        Map<String, String> versions = new TreeMap<>();
+        for (String name : classNames) {
+            artifacts(name, loader).forEach(artifact -> versions.put(artifact.id(), artifact.version()));
+        }
+        return versions;
+    }
+
+    private List<Artifact> artifacts(String className, @Nullable ClassLoader loader) {
+        String packageName = className.substring(0, Math.max(className.lastIndexOf('.'), 0));
+        List<Artifact> known = artifactsByPackage.get(packageName);
         if (known == null) {
-            known = find(prefix, className, loader);
-            coordinatesByClass.put(className, known);
+            known = find(packageName, className, loader);
+            artifactsByPackage.put(packageName, known);
         }
         return known;
     }
 
-    private List<String> find(String prefix, String className, @Nullable ClassLoader loader) {
+    private List<Artifact> find(String packageName, String className, @Nullable ClassLoader loader) {
         String path = className.replace('.', '/') + ".class";
         URL url = loader == null ? ClassLoader.getSystemResource(path) : loader.getResource(path);
         if (url == null) {
             return List.of();
         }
-        List<Artifact> artifacts = artifacts(url, path);
-        if (artifacts.size() == 1) {
-            return List.of(artifacts.get(0).coordinates());
-        }
-        // A jar that holds others has the files of all of them.
-        return artifacts.stream()
-                .filter(artifact -> artifact.isOf(prefix))
-                .map(Artifact::coordinates)
+        List<Artifact> artifacts = artifacts(url, path).stream()
+                .filter(artifact -> !roots.isUserCode(artifact.group() + "."))
                 .toList();
+        // A jar that holds others has the files of all of them.
+        return artifacts.size() == 1
+                ? artifacts
+                : artifacts.stream()
+                        .filter(artifact -> artifact.isOf(packageName))
+                        .toList();
     }
 
     private List<Artifact> artifacts(URL url, String path) {

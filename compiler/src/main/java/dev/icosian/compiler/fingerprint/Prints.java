@@ -43,7 +43,7 @@ final class Prints {
     /** @param libraries package prefixes of those whose version counts */
     Prints(CodeRoots roots, Collection<String> libraries, Collection<EntryPoint> ofPipeline) {
         this.roots = roots;
-        this.libraries = new Libraries(libraries);
+        this.libraries = new Libraries(libraries, roots);
         Set<EntryPoint> all = new LinkedHashSet<>(ofPipeline);
         Map<Class<?>, List<EntryPoint>> byType = new LinkedHashMap<>();
         for (EntryPoint point : all) {
@@ -111,17 +111,13 @@ final class Prints {
             vertex.edges().forEach(next -> visit(next, open));
         }
         parts.sort(Comparator.comparingInt(Vertex::rank));
-        List<Libraries.Library> counted = libraries(points, outside);
+        ClassLoader loader =
+                points.isEmpty() ? null : points.iterator().next().type().getClassLoader();
+        List<Libraries.Library> counted = libraries.counted(outside, loader);
         counted.forEach(library -> unknown.add(library.unknown()));
         unknown.remove("");
-        return new Reached(print(names, parts, counted, String.join("; ", unknown)), outside);
-    }
-
-    private List<Libraries.Library> libraries(Set<EntryPoint> points, Set<String> outside) {
-        if (points.isEmpty()) {
-            return List.of();
-        }
-        return libraries.of(outside, points.iterator().next().type().getClassLoader());
+        Map<String, String> used = libraries.versions(outside, loader);
+        return new Reached(print(names, parts, counted, String.join("; ", unknown), used), outside);
     }
 
     private void visit(Vertex vertex, Deque<Vertex> open) {
@@ -131,7 +127,11 @@ final class Prints {
     }
 
     private static Print print(
-            Set<String> names, List<Vertex> parts, List<Libraries.Library> libraries, String unknown) {
+            Set<String> names,
+            List<Vertex> parts,
+            List<Libraries.Library> libraries,
+            String unknown,
+            Map<String, String> versions) {
         Tokens tokens = new Tokens();
         tokens.addAll(names);
         StringBuilder text = new StringBuilder(FIRST_LINE).append(tokens).append('\n');
@@ -145,7 +145,10 @@ final class Prints {
             digests.put(library.part(), library.coordinates());
         }
         return new Print(
-                "bytecode:" + Sha256.hex(text.toString().getBytes(StandardCharsets.US_ASCII)), digests, unknown);
+                "bytecode:" + Sha256.hex(text.toString().getBytes(StandardCharsets.US_ASCII)),
+                digests,
+                unknown,
+                versions);
     }
 
     private record Loader(@Nullable ClassLoader loader) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import acme.shop.Features;
+import acme.shop.Foreign;
 import dev.icosian.Materializer;
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
@@ -59,6 +60,24 @@ class ExplanationTest {
         assertThat(Explanation.of(Compiler.compile(narrow), "perSignup").lines())
                 .contains("              not counted, since outside the code roots: acme.shop")
                 .anyMatch(line -> line.matches("  code        bytecode:[0-9a-f]{12}, 0 parts"));
+    }
+
+    @Test
+    void librariesAreShownAndWhetherTheirVersionCounts() {
+        Pipeline pipeline = Pipeline.named("shop")
+                .modules(Foreign.class)
+                .param("spend")
+                .outputs("version")
+                .materialize(Materializer.of("text", 1, String.class, "text/plain", (value, out) -> {}, in -> ""))
+                .build();
+        assertThat(Explanation.of(Compiler.compile(pipeline), "version").lines())
+                .anyMatch(line -> line.matches("              uses com.fasterxml.jackson.core:jackson-core [0-9.]+,"
+                        + " whose version does not count"));
+        Pipeline counted =
+                pipeline.toBuilder().library("com.fasterxml.jackson.core").build();
+        assertThat(Explanation.of(Compiler.compile(counted), "version").lines())
+                .anyMatch(line -> line.matches(
+                        "              uses com.fasterxml.jackson.core:jackson-core [0-9.]+, whose version counts"));
     }
 
     @ParameterizedTest

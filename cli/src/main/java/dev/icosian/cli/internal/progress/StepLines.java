@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lines about steps. Verbs are fixed: reused, computed, failed, skipped, running, started. */
 public final class StepLines {
@@ -42,7 +43,7 @@ public final class StepLines {
         return switch (outcome.state()) {
             case COMMITTED ->
                 outcome.reused()
-                        ? outcome.step() + ": reused" + plain(outcome.reasons())
+                        ? outcome.step() + ": reused" + all(outcome.reasons())
                         : outcome.step() + ": computed in " + time + because(outcome.reasons());
             case FAILED -> outcome.step() + (isCancelled(outcome) ? ": stopped after " : ": failed after ") + time;
             case SKIPPED -> outcome.step() + ": skipped" + plain(outcome.reasons());
@@ -53,6 +54,13 @@ public final class StepLines {
     static boolean isCancelled(StepOutcome outcome) {
         Problem failure = outcome.failure();
         return failure != null && failure.code().equals("Run/Cancelled");
+    }
+
+    private static String all(List<Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> "; " + reason)
+                .collect(Collectors.joining())
+                .replaceFirst("^;", ",");
     }
 
     private static String plain(List<Reason> reasons) {

@@ -69,6 +69,7 @@ public record Manifest(
      *
      * @param target name of the target
      * @param attempt counts from 1
+     * @param libraries version by {@code group:artifact} of what the code used outside of user code
      */
     public record Produced(
             String runId,
@@ -78,7 +79,13 @@ public record Manifest(
             Instant endedAt,
             String jdk,
             String icosian,
-            @Nullable String host) {
+            @Nullable String host,
+            Map<String, String> libraries) {
+        /** Sorts and copies the map. */
+        public Produced {
+            libraries = Collections.unmodifiableMap(new TreeMap<>(libraries));
+        }
+
         private static Produced read(Fields fields) {
             return new Produced(
                     fields.text("runId"),
@@ -88,7 +95,8 @@ public record Manifest(
                     fields.instant("endedAt"),
                     fields.text("jdk"),
                     fields.text("icosian"),
-                    fields.textOrNull("host"));
+                    fields.textOrNull("host"),
+                    fields.has("libraries") ? fields.textsByName("libraries") : Map.of());
         }
 
         private Tree tree() {
@@ -100,7 +108,8 @@ public record Manifest(
                     .with("endedAt", endedAt)
                     .with("jdk", jdk)
                     .with("icosian", icosian)
-                    .withIf("host", host);
+                    .withIf("host", host)
+                    .withIf("libraries", libraries.isEmpty() ? null : libraries);
         }
     }
 

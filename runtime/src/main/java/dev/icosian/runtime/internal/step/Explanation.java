@@ -60,6 +60,20 @@ final class Explanation {
         return new Explanation(step, identity, before, codeTable(store, before)).reasons();
     }
 
+    /** Returns why a result of the step's key can be reused, and what differs that keys do not hold. */
+    static List<Reason> ofReuse(CompiledStep step, Manifest manifest) {
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(ReasonCode.NOTHING_CHANGED.about(step.name()));
+        Map<String, String> before = manifest.produced().libraries();
+        step.libraries().forEach((library, version) -> {
+            String then = before.get(library);
+            if (then != null && !then.equals(version)) {
+                reasons.add(ReasonCode.LIBRARY_DIFFERS.about(library, then, version));
+            }
+        });
+        return List.copyOf(reasons);
+    }
+
     private static @Nullable CodeTable codeTable(ArtifactStore store, Manifest manifest) {
         try {
             return RecordFiles.codeTable(store, Layout.blob(manifest.codeTable()))

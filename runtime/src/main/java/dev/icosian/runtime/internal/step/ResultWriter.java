@@ -81,7 +81,8 @@ final class ResultWriter {
                         endedAt,
                         Runtime.version().toString(),
                         Version.TEXT,
-                        null));
+                        null,
+                        step.libraries()));
         writeBlobs(outputs, computation);
         int seen = candidate.generations().highest();
         boolean isRepair = asked || candidate.best() != null;

@@ -139,9 +139,9 @@ final class StepAttempt {
                 && usable.ref().equals(present.manifest());
         if (present != null && isPinned) {
             return new StepResult(
-                    present, usable.manifest(), false, true, List.of(ReasonCode.NOTHING_CHANGED.about(step.name())));
+                    present, usable.manifest(), false, true, Explanation.ofReuse(step, usable.manifest()));
         }
-        reasons = List.of(ReasonCode.NOTHING_CHANGED.about(step.name()));
+        reasons = Explanation.ofReuse(step, usable.manifest());
         return finish(usable, Decision.REUSED, Map.of(), folder);
     }
 

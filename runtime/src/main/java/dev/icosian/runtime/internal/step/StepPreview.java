@@ -3,7 +3,6 @@ package dev.icosian.runtime.internal.step;
 import dev.icosian.PipelineException;
 import dev.icosian.StepOutcome.Reason;
 import dev.icosian.compiler.CompiledStep;
-import dev.icosian.internal.ReasonCode;
 import dev.icosian.internal.Utf8Order;
 import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.runtime.internal.record.FilePin;
@@ -62,7 +61,7 @@ public record StepPreview(boolean reused, List<Reason> reasons, Map<String, @Nul
         if (usable != null) {
             return new StepPreview(
                     true,
-                    List.of(ReasonCode.NOTHING_CHANGED.about(step.name())),
+                    Explanation.ofReuse(step, usable.manifest()),
                     usable.manifest().digests());
         }
         Reason flaw = candidate.flaw();

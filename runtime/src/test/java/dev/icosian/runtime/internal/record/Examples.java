@@ -57,7 +57,15 @@ final class Examples {
                         new CheckOutcome(
                                 "rows", "notEmpty", Importance.WARN, new CheckResult(false, "it is empty", 1))),
                 new Manifest.Produced(
-                        "nightly 1", "local", 2, NOON, NOON.plusMillis(1234), "17.0.15+6", "0.1.0", "worker-3"));
+                        "nightly 1",
+                        "local",
+                        2,
+                        NOON,
+                        NOON.plusMillis(1234),
+                        "17.0.15+6",
+                        "0.1.0",
+                        "worker-3",
+                        Map.of("org.dflib:dflib", "1.2")));
     }
 
     private static Components components(MaterializerUse csv) {
