@@ -27,7 +27,7 @@ class CorpusTest {
     private static final Path SOURCES = Path.of("src/test/resources/fingerprint/corpus");
     private static final Path GOLDEN = Path.of("src/test/resources/golden/fingerprint");
     private static final int FUNCTIONS = 96;
-    private static final List<String> CLASSES =
+    static final List<String> CLASSES =
             List.of("Numbers", "Texts", "Functions", "Enums", "Shapes", "Statics", "Blocks", "Classes", "Corners");
 
     @TempDir
@@ -71,7 +71,7 @@ class CorpusTest {
                         .isNotEqualTo(prints.of(Set.of(point)).print()));
     }
 
-    private static Map<String, String> sources() throws IOException {
+    static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new LinkedHashMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(SOURCES, "*.java")) {
             for (Path file : files) {
@@ -104,7 +104,7 @@ class CorpusTest {
     }
 
     /** Returns the functions of some classes by name. */
-    private static Map<String, EntryPoint> points(ClassLoader loader, List<String> classes) {
+    static Map<String, EntryPoint> points(ClassLoader loader, List<String> classes) {
         Map<String, EntryPoint> points = new TreeMap<>();
         for (String name : classes) {
             for (Method method : Sources.find(loader, "corpus." + name).getDeclaredMethods()) {

@@ -48,7 +48,8 @@ final class Sources {
         return new Loader(classes);
     }
 
-    private static Map<String, byte[]> classes(List<String> options, Map<String, String> sources) {
+    /** Compiles sources; returns the class files by class name. */
+    static Map<String, byte[]> classes(List<String> options, Map<String, String> sources) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         Map<String, byte[]> classes = new HashMap<>();
         List<JavaFileObject> units = new ArrayList<>();
@@ -71,6 +72,11 @@ final class Sources {
             throw new IllegalStateException(e);
         }
         return classes;
+    }
+
+    /** Returns a loader of some classes whose files, where they are read, are others. */
+    static ClassLoader loader(Map<String, byte[]> classes, Map<String, byte[]> files) {
+        return new Loader(classes, files);
     }
 
     /** Returns a loader that has the class files below a folder. */
@@ -124,10 +130,16 @@ final class Sources {
 
     private static final class Loader extends ClassLoader {
         private final Map<String, byte[]> classes;
+        private final Map<String, byte[]> files;
 
         Loader(Map<String, byte[]> classes) {
+            this(classes, classes);
+        }
+
+        Loader(Map<String, byte[]> classes, Map<String, byte[]> files) {
             super(Sources.class.getClassLoader());
             this.classes = classes;
+            this.files = files;
         }
 
         @Override
@@ -142,7 +154,7 @@ final class Sources {
         @Override
         public InputStream getResourceAsStream(String name) {
             byte[] bytes = name.endsWith(".class")
-                    ? classes.get(
+                    ? files.get(
                             name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     : null;
             return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
