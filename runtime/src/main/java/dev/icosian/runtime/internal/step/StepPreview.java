@@ -3,6 +3,7 @@ package dev.icosian.runtime.internal.step;
 import dev.icosian.PipelineException;
 import dev.icosian.StepOutcome.Reason;
 import dev.icosian.compiler.CompiledStep;
+import dev.icosian.internal.ReasonCode;
 import dev.icosian.internal.Utf8Order;
 import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.runtime.internal.record.FilePin;
