@@ -1,7 +1,5 @@
 package dev.icosian.cli.problems;
 
-import dev.icosian.Pipeline;
-import dev.icosian.cli.internal.Cli;
 import dev.icosian.cli.internal.Cli.Done;
 import java.io.IOException;
 import java.net.URLClassLoader;
@@ -10,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,21 +69,13 @@ final class Console {
         }
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of suppliers
+    /** A jar that brings services of its own has class loaders of its own, as any process has. */
     private Done program(List<String> variables, List<String> words) throws IOException {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader = Snippet.loader(classes)) {
-            thread.setContextClassLoader(loader);
-            List<Supplier<Pipeline>> pipelines = snippet.pipelines(loader);
-            Cli cli = Cli.in(folder, pipelines.toArray(Supplier[]::new)).program("java", "-jar", "shop.jar");
-            for (String variable : variables) {
-                int equals = variable.indexOf('=');
-                cli.env(variable.substring(0, equals), variable.substring(equals + 1));
-            }
-            return cli.run(words.toArray(String[]::new));
-        } finally {
-            thread.setContextClassLoader(before);
+        boolean hasServices = Files.exists(classes.resolve("META-INF"));
+        try (URLClassLoader loader = hasServices ? Isolated.with(classes) : Snippet.loader(classes)) {
+            return hasServices
+                    ? Isolated.run(loader, snippet.source(), folder, variables, words)
+                    : new ShopJar(snippet, folder, loader).run(variables, words);
         }
     }
 

@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every example on docs/problems.md is compiled and run, and gives what stands under it, whole.
- * {@code -Dupdate=true} writes what it gives.
+ * {@code -Dupdate=true} writes what it gives; {@code -Dcode=Params/} runs only those that begin so.
  */
 final class ProblemExamplesTest {
     private static final String DEFAULT_CONSOLE = "$ java -jar shop.jar plan\n";
@@ -30,33 +28,9 @@ final class ProblemExamplesTest {
     private static final String EXAMPLE_FOLDER = "/home/ann/shop";
     private static final String EXAMPLE_RUN = "r-20260131t235959z-07af";
     private static final String EXAMPLE_KEY = "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945";
-    private static final Pattern PRINTED =
-            Pattern.compile("(?ms)^(error|warning) (\\[.*?)\\s*(?:^\\w+: [^\\n]*\\n)?\\z");
-    private static final String STACK_TRACE = "\tat ";
 
     /** Codes whose example is not written yet. */
     private static final Set<String> TO_COME = Set.of(
-            "Usage/MissingOption",
-            "Cli/InputOutput",
-            "Cli/Internal",
-            "Plan/Inconsistent",
-            "Plan/NoCompiler",
-            "Materialize/Directory",
-            "Materialize/MissingFile",
-            "Materialize/NoCsvColumn",
-            "Materialize/NoMaterializer",
-            "Materialize/NotLoaded",
-            "Materialize/ReadFailed",
-            "Materialize/TwoForType",
-            "Materialize/UnknownNode",
-            "Materialize/WriteFailed",
-            "Materialize/WrongType",
-            "Publish/Failed",
-            "Publish/NoNode",
-            "Publish/Null",
-            "Publish/WrongType",
-            "Sink/NotAFile",
-            "Location/NoValue",
             "Secret/Leaks",
             "Secret/NoReference",
             "Secret/NotThere",
@@ -82,56 +56,16 @@ final class ProblemExamplesTest {
             "Run/MissingSecret",
             "Run/SourceChanged",
             "Run/SourceUnavailable",
-            "Run/UnknownResource",
-            "Run/Cancelled",
-            "Run/ConfigAndParameter",
-            "Run/DeadlineMissed",
-            "Run/DifferentParameters",
-            "Run/ExecutorRefused",
-            "Run/InputChanged",
-            "Run/MissingFile",
-            "Run/MissingParameter",
-            "Run/NoHome",
-            "Run/NodeFailed",
-            "Run/NotAccessible",
-            "Run/NotGiven",
-            "Run/NotInThisRun",
-            "Run/NotRegularFile",
-            "Run/NotRequested",
-            "Run/NullInput",
-            "Run/NullResult",
-            "Run/OutOfMemory",
-            "Run/Superseded",
-            "Run/TimedOut",
-            "Run/UnknownNode",
-            "Run/UnknownOverride",
-            "Run/UnknownParameter",
-            "Run/UnknownRun",
-            "Run/UnreadableFile",
-            "Run/UpstreamDiffers",
-            "Run/UpstreamFailed",
-            "Run/UpstreamMissing",
-            "Run/WrongType",
-            "Run/WrongValue",
-            "Debug/InputChanged",
-            "Store/BadUri",
-            "Store/Damaged",
-            "Store/NewerFormat",
-            "Store/NoHardLinks",
-            "Store/NotGiven",
-            "Store/NotThere",
-            "Store/NotWritable",
-            "Store/TwoProviders",
-            "Store/Unavailable",
-            "Store/UnknownScheme",
-            "Store/UnknownVersion",
-            "Target/MemoryStore");
+            "Run/UnknownResource");
 
     @TempDir
     Path folder;
 
     static List<Entry> entries() {
-        return ProblemsPage.entries();
+        String code = System.getProperty("code", "");
+        return ProblemsPage.entries().stream()
+                .filter(entry -> entry.code().startsWith(code))
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -155,13 +89,20 @@ final class ProblemExamplesTest {
         assertThat(done.exit()).as(done.err()).isZero();
     }
 
+    @Test
+    void causesInTheTestAreOfCodesOnThePage() {
+        assertThat(ProblemsPage.entries()).extracting(Entry::code).containsAll(ProblemCauses.BY_CODE.keySet());
+    }
+
     private String printed(Entry entry) throws Exception {
         assertThat(entry.others()).as("further blocks").isEmpty();
         ProblemCauses.Cause cause = ProblemCauses.BY_CODE.get(entry.code());
         if (cause != null) {
             assertThat(entry.java()).as("java beside a cause in the test").isNull();
             assertThat(entry.console()).as("console beside a cause in the test").isNull();
-            return normalized(cause.message(folder));
+            String message = cause.message(folder);
+            assertThat(message).startsWith("[" + entry.code() + "] ");
+            return normalized(message);
         }
         assertThat(entry.java() != null || entry.console() != null)
                 .as("an example, as the page's head says, or a method in ProblemCauses")
@@ -169,7 +110,7 @@ final class ProblemExamplesTest {
         Snippet snippet = new Snippet(entry.java() == null ? ProblemsPage.program() : entry.java());
         if (snippet.hasMain()) {
             assertThat(entry.console()).as("console beside a main method").isNull();
-            return ofMain(snippet);
+            return ofMain(entry, snippet);
         }
         Done done = console(snippet).run(entry.console() == null ? DEFAULT_CONSOLE : entry.console());
         return ofCommand(entry, done);
@@ -180,31 +121,25 @@ final class ProblemExamplesTest {
         return new Console(snippet, folder);
     }
 
-    private String ofMain(Snippet snippet) throws IOException {
+    private String ofMain(Entry entry, Snippet snippet) throws IOException {
         snippet.compile(folder.resolve("classes"), "-parameters");
         try (URLClassLoader loader = Snippet.loader(folder.resolve("classes"))) {
             PipelineException thrown = catchThrowableOfType(PipelineException.class, () -> snippet.runMain(loader));
             assertThat(thrown).as("what main throws").isNotNull();
             assertThat(thrown.problems()).hasSize(1);
+            assertThat(thrown.problems().get(0).code()).isEqualTo(entry.code());
             return normalized(thrown.problems().get(0).toString());
         }
     }
 
     private String ofCommand(Entry entry, Done done) {
-        assertThat(done.err()).doesNotContain(STACK_TRACE);
-        assertThat(done.out()).doesNotContain(STACK_TRACE);
-        Matcher matcher = PRINTED.matcher(done.err().contains("[" + entry.code() + "]") ? done.err() : done.out());
-        assertThat(matcher.find()).as("a problem in\n%s", done.all()).isTrue();
-        assertThat(matcher.group(1)).isEqualTo(entry.isWarning() ? "warning" : "error");
+        Printed printed = Printed.of(done);
+        assertThat(printed.isWarning()).as("warning").isEqualTo(entry.isWarning());
         if (!entry.isWarning()) {
             assertThat(done.exit()).as("exit code").isEqualTo(entry.exitCode());
         }
-        String printed = matcher.group(2);
-        assertThat(printed)
-                .as("one problem")
-                .doesNotContainPattern("(?m)^(error|warning) \\[")
-                .startsWith("[" + entry.code() + "] ");
-        return normalized(printed);
+        assertThat(printed.problem()).startsWith("[" + entry.code() + "] ");
+        return normalized(printed.problem());
     }
 
     /** Replaces what is another thing at each run, or on each machine, by something that stays. */
@@ -212,6 +147,8 @@ final class ProblemExamplesTest {
         return printed.replace(folder.toString(), EXAMPLE_FOLDER)
                 .replaceAll("r-\\d{8}t\\d{6}z-[0-9a-f]{4}", EXAMPLE_RUN)
                 .replaceAll("(steps/\\w+/\\w+/)[0-9a-f]{64}", "$1" + EXAMPLE_KEY)
+                .replaceAll("may use \\d+ MiB", "may use 512 MiB")
+                .replaceAll("-Xmx\\d+m", "-Xmx1024m")
                 .replaceAll("… \\d+ library frames?", "… 9 library frames")
                 .stripTrailing();
     }

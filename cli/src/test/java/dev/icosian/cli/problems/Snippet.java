@@ -16,10 +16,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -36,6 +40,7 @@ final class Snippet {
             "dev.icosian.runtime.*",
             "java.io.*",
             "java.lang.annotation.*",
+            "java.net.*",
             "java.nio.charset.*",
             "java.nio.file.*",
             "java.time.*",
@@ -47,13 +52,17 @@ final class Snippet {
             // Of the names that two of these packages have, those that examples mean.
             "dev.icosian.Check",
             "dev.icosian.Location",
-            "dev.icosian.Source");
+            "dev.icosian.Source",
+            "dev.icosian.runtime.Target");
     private static final String COMMAND_LINE = "Icosian.main(args";
     private static final Pattern TYPE = Pattern.compile(
             "(?m)^public (?:final |abstract |sealed )*(?:class|record|enum|interface|@interface) (\\w+)");
     private static final JavaCompiler COMPILER = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
     /** Shared, so that what is on the class path is listed once. */
     private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
+    /** Class files by name, by source and options: many examples are of the same program. */
+    private static final Map<String, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
 
     private final String source;
     private final String name;
@@ -77,7 +86,31 @@ final class Snippet {
 
     /** Compiles it into a folder. */
     void compile(Path classes, String... moreOptions) throws IOException {
-        Files.createDirectories(classes);
+        String key = source + List.of(moreOptions);
+        Path folder = classes.resolve(PACKAGE.replace('.', '/'));
+        Files.createDirectories(folder);
+        Map<String, byte[]> compiled = COMPILED.get(key);
+        if (compiled == null) {
+            compileAnew(classes, moreOptions);
+            COMPILED.put(key, content(folder));
+            return;
+        }
+        for (Map.Entry<String, byte[]> file : compiled.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    private static Map<String, byte[]> content(Path folder) throws IOException {
+        Map<String, byte[]> content = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                content.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return content;
+    }
+
+    private void compileAnew(Path classes, String... moreOptions) {
         List<String> options = new ArrayList<>(List.of(
                 "-proc:none",
                 "-Xlint:-options",
@@ -90,8 +123,21 @@ final class Snippet {
                 "-d",
                 classes.toString()));
         options.addAll(List.of(moreOptions));
+        compile(options, unit());
+    }
+
+    /** Compiles it together with a file, without the implied imports. */
+    void compileAlone(Path classes, Path file) throws IOException {
+        Files.createDirectories(classes);
+        JavaFileObject alone = unit("package " + PACKAGE + "; " + source);
+        List<JavaFileObject> units = new ArrayList<>(List.of(alone));
+        FILES.getJavaFileObjects(file).forEach(units::add);
+        compile(List.of("-d", classes.toString(), "--release", "17"), units.toArray(JavaFileObject[]::new));
+    }
+
+    private static void compile(List<String> options, JavaFileObject... units) {
         StringWriter messages = new StringWriter();
-        if (!COMPILER.getTask(messages, FILES, null, options, null, List.of(unit()))
+        if (!COMPILER.getTask(messages, FILES, null, options, null, List.of(units))
                 .call()) {
             throw new AssertionError("the example does not compile:\n" + messages);
         }
@@ -101,7 +147,10 @@ final class Snippet {
     private JavaFileObject unit() {
         StringBuilder text = new StringBuilder("package " + PACKAGE + ";");
         IMPORTS.forEach(type -> text.append(" import ").append(type).append(';'));
-        text.append(' ').append(source);
+        return unit(text.append(' ').append(source).toString());
+    }
+
+    private JavaFileObject unit(String text) {
         URI uri = URI.create("mem:///" + PACKAGE.replace('.', '/') + "/" + name + ".java");
         return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
             @Override

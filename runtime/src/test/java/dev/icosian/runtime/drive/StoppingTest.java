@@ -545,9 +545,8 @@ class StoppingTest {
         Driver driver = Driver.builder(Shape.SINGLE.pipeline()).executor(one).build();
         assertThat(catchThrowable(() -> driver.request("last").param("x", 1).execute()))
                 .isExactlyInstanceOf(PipelineException.class)
-                .hasMessageStartingWith("[Run/ExecutorRefused] the driver's executor does not run the nodes: "
-                        + "java.util.concurrent.RejectedExecutionException: ")
-                .hasMessageEndingWith("\n  fix: keep it open while requests run, and give it room for one more entry");
+                .hasMessage("[Run/ExecutorRefused] the driver's executor does not run the nodes: it is shut down\n"
+                        + "  fix: keep it open while requests run, and give it room for one more entry");
     }
 
     @Test
@@ -572,7 +571,7 @@ class StoppingTest {
         assertThat(pool.shutdownNow()).hasSize(1);
         thread.join(30_000);
         assertThat(failure.get()).hasMessage("""
-                [Run/ExecutorRefused] the driver's executor does not run the nodes: it was shut down
+                [Run/ExecutorRefused] the driver's executor does not run the nodes: it is shut down
                   fix: keep it open while requests run, and give it room for one more entry""");
     }
 

@@ -46,6 +46,8 @@ final class PlanFile {
         } catch (NoSuchFileException e) {
             throw new PipelineException(List.of(new Problem(
                     "Plan/NoFile", "there is no plan file '" + name + "'", null, "write it with plan --out " + name)));
+        } catch (IOException e) {
+            throw new IOException("plan file '" + name + "': " + e.getMessage(), e);
         }
     }
 }

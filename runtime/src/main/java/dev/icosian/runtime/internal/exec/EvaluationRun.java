@@ -87,7 +87,8 @@ public final class EvaluationRun {
         try {
             starter.execute(new Worker(this, executor, null));
         } catch (RejectedExecutionException e) {
-            stop(() -> new ExecutorRefused(e.toString(), e), false);
+            boolean isShut = executor instanceof ExecutorService service && service.isShutdown();
+            stop(() -> new ExecutorRefused(isShut ? "it is shut down" : e.toString(), e), false);
         }
     }
 
@@ -145,7 +146,7 @@ public final class EvaluationRun {
     /** An executor that is shut down at once forgets what waits in its queue, the first worker too. */
     private void stopIfAbandoned() {
         if (executor instanceof ExecutorService service && service.isTerminated()) {
-            stop(() -> new ExecutorRefused("it was shut down", null), true);
+            stop(() -> new ExecutorRefused("it is shut down", null), true);
         }
     }
 

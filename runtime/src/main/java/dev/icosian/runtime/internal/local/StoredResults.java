@@ -141,11 +141,8 @@ final class StoredResults implements Results {
     private @Nullable Object read(CompiledStep step, String node) throws StepFailure {
         StepResult result = execution.result(step.name());
         if (result == null) {
-            throw new PipelineException(List.of(new Problem(
-                    "Run/NotInThisRun",
-                    "step '" + step.name() + "', which makes '" + node + "', is not part of this run",
-                    null,
-                    "run it without a limit")));
+            throw new IllegalStateException(
+                    "step '" + step.name() + "', which makes '" + node + "', is not part of this run");
         }
         return execution.runner().value(step, result.manifest(), node);
     }

@@ -20,10 +20,10 @@ public record MaterializerUse(String id, int version, Map<String, String> option
         return new MaterializerUse(materializer.id(), materializer.version(), materializer.options());
     }
 
-    /** Returns {@code csv 1}, or {@code csv 1 {separator=;}}. */
+    /** Returns {@code csv v1}, or {@code csv v1 {separator=;}}. */
     @Override
     public String toString() {
-        return id + " " + version + (options.isEmpty() ? "" : " " + options);
+        return id + " v" + version + (options.isEmpty() ? "" : " " + options);
     }
 
     static MaterializerUse read(Fields fields) {

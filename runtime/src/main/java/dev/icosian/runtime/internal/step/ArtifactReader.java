@@ -57,7 +57,8 @@ public final class ArtifactReader {
             throw new PipelineException(
                     List.of(new Problem(
                             "Materialize/ReadFailed",
-                            "'" + output.node() + "' could not be read with " + output.materializer() + ": " + e,
+                            "'" + output.node() + "' could not be read with " + output.materializer() + ": "
+                                    + Problems.why(e),
                             null,
                             "see to it that the materializer reads what it wrote; --out writes the bytes as they are")),
                     e);

@@ -7,7 +7,15 @@ import java.util.stream.Collectors;
 
 /** Several findings as the one that a step reports. */
 final class Problems {
+    private static final String LIBRARY = "dev.icosian.";
+
     private Problems() {}
+
+    /** Returns what an exception says; its class only if that is no secret of the library. */
+    static String why(Throwable failure) {
+        String message = failure.getMessage();
+        return message != null && failure.getClass().getName().startsWith(LIBRARY) ? message : failure.toString();
+    }
 
     static Problem asOne(PipelineException exception) {
         List<Problem> problems = exception.problems();

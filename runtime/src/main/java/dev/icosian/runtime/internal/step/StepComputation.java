@@ -64,14 +64,16 @@ final class StepComputation {
             write(materializer, value, spool);
             return spool.content();
         } catch (PipelineException e) {
-            throw StepFailure.permanent(Problems.asOne(e), e);
+            Problem problem = Problems.asOne(e);
+            String message = "node '" + node + "': " + problem.message();
+            throw StepFailure.permanent(new Problem(problem.code(), message, problem.place(), problem.hint()), e);
         } catch (Exception | StackOverflowError e) {
             throw StepFailures.failedOrCancelled(
                     e,
                     new Problem(
                             "Materialize/WriteFailed",
                             "node '" + node + "': its value could not be written with "
-                                    + MaterializerUse.of(materializer) + ": " + e,
+                                    + MaterializerUse.of(materializer) + ": " + Problems.why(e),
                             null,
                             "see to it that the materializer takes such values, or choose another: .materialize(\""
                                     + node + "\", …)"));

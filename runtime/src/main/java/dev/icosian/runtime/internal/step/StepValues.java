@@ -80,7 +80,8 @@ final class StepValues {
                     e,
                     new Problem(
                             "Materialize/ReadFailed",
-                            "input '" + node + "' could not be read with " + MaterializerUse.of(reader) + ": " + e,
+                            "input '" + node + "' could not be read with " + MaterializerUse.of(reader) + ": "
+                                    + Problems.why(e),
                             null,
                             "see to it that the materializer reads what it wrote"));
         }
