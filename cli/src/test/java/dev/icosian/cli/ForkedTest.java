@@ -3,20 +3,14 @@ package dev.icosian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,21 +29,7 @@ class ForkedTest {
     void jar() throws IOException {
         folder = Files.createDirectory(parent.resolve("it's $HOME"));
         Files.writeString(folder.resolve("data 1.txt"), "a\nb\n");
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Till.class.getName());
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath());
-        try (OutputStream file = Files.newOutputStream(folder.resolve("my till.jar"));
-                JarOutputStream jar = new JarOutputStream(file, manifest)) {
-            jar.finish();
-        }
-    }
-
-    private static String classPath() {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(classPath.split(System.getProperty("path.separator")))
-                .map(entry -> Path.of(entry).toUri().toString())
-                .collect(Collectors.joining(" "));
+        TestJar.write(folder.resolve("my till.jar"), Till.class);
     }
 
     private record Done(int exit, String out, String err) {}

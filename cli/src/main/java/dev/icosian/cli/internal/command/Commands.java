@@ -21,6 +21,7 @@ final class Commands {
         commands.add(new ShowCommand());
         commands.add(new DiffCommand());
         commands.add(new StoreCheckCommand());
+        commands.add(new LauncherCommand());
         jar.allTargets()
                 .forEach(target -> target.commands().forEach(command -> commands.add(new TargetCommand(command))));
         return List.copyOf(commands);

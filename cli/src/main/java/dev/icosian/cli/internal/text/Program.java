@@ -2,14 +2,24 @@ package dev.icosian.cli.internal.text;
 
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the running program was started, to print commands that start it again.
  *
  * @param words the first words of such a command: {@code java -jar forecast.jar}
+ * @param jar that was started; null if it was none
  */
-public record Program(List<String> words) {
+public record Program(List<String> words, @Nullable String jar) {
+    /** The system property by which a start script says its own name. */
+    public static final String PROPERTY = "dev.icosian.program";
+
     private static final int LONGEST_SHOWN = 80;
+
+    /** Takes the words; with {@code -jar} the third is the jar. */
+    public Program(List<String> words) {
+        this(words, words.size() == 3 && words.get(1).equals("-jar") ? words.get(2) : null);
+    }
 
     /** Copies the list. */
     public Program {
@@ -23,12 +33,15 @@ public record Program(List<String> words) {
         String command = properties.getProperty("sun.java.command", "");
         // With -jar the class path is the jar and nothing else, and the command starts with it.
         if (classPath.endsWith(".jar") && !classPath.contains(separator) && isFirst(classPath, command)) {
-            return new Program(List.of("java", "-jar", classPath));
+            String script = properties.getProperty(PROPERTY, "");
+            return script.isEmpty()
+                    ? new Program(List.of("java", "-jar", classPath))
+                    : new Program(List.of(script), classPath);
         }
         int blank = command.indexOf(' ');
         String mainClass = blank < 0 ? command : command.substring(0, blank);
         if (mainClass.isEmpty() || classPath.isEmpty()) {
-            return new Program(List.of("java", "-jar", "app.jar"));
+            return new Program(List.of("java", "-jar", "app.jar"), null);
         }
         return new Program(List.of("java", "-cp", classPath, mainClass));
     }

@@ -26,6 +26,7 @@ class HelpTest {
                 "explain --help",
                 "graph --help",
                 "runs --help",
+                "launcher --help",
                 "runs forget --help",
                 "store check --help",
                 "show --help",
