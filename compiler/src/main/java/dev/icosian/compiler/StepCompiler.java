@@ -30,8 +30,10 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** From a dataflow to its plan and to steps that can be executed. */
 final class StepCompiler {
@@ -100,14 +102,23 @@ final class StepCompiler {
         List<Problem> all = new ArrayList<>(resolution.warnings());
         all.addAll(grouped.warnings());
         all.addAll(prints.warnings());
-        PhysicalPlan plan = Planner.plan(
-                declaration, dataflow, grouped, new PlanCode(texts(compiler.code), texts(extra), prints.roots()), all);
+        PhysicalPlan plan =
+                Planner.plan(declaration, dataflow, grouped, planCode(compiler.code, extra, prints.roots()), all);
         List<CompiledStep> steps = new ArrayList<>();
         for (int i = 0; i < extras.size(); i++) {
             steps.add(compiler.step(grouped.steps().get(i), plan.steps().get(i), extras.get(i)));
         }
         return new Compilation(
                 pipeline, dataflow, plan, steps, new Origins(grouped, expansion, resolution.replacements()));
+    }
+
+    private static PlanCode planCode(Map<String, CodePrint> code, Map<String, CodePrint> extra, List<String> roots) {
+        Map<String, String> parts = new HashMap<>();
+        Set<CodePrint> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Stream.concat(code.values().stream(), extra.values().stream())
+                .filter(seen::add)
+                .forEach(print -> parts.putAll(print.parts()));
+        return new PlanCode(texts(code), texts(extra), roots, parts);
     }
 
     private static Map<String, String> texts(Map<String, CodePrint> prints) {

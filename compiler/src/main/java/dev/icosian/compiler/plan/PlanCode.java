@@ -14,16 +14,19 @@ import java.util.TreeMap;
  * @param nodes by node
  * @param extra by {@code materializer:<id>} and the like, of user code that is no function
  * @param roots package prefixes of user code
+ * @param parts digest by what any of them reached, to say what changed; not in the digest, which follows from the others
  */
-public record PlanCode(Map<String, String> nodes, Map<String, String> extra, List<String> roots) {
+public record PlanCode(
+        Map<String, String> nodes, Map<String, String> extra, List<String> roots, Map<String, String> parts) {
     /** Copies the collections. */
     public PlanCode {
         nodes = Collections.unmodifiableMap(new TreeMap<>(nodes));
         extra = Collections.unmodifiableMap(new TreeMap<>(extra));
         roots = List.copyOf(roots);
+        parts = Collections.unmodifiableMap(new TreeMap<>(parts));
     }
 
-    /** Returns the digest of all. */
+    /** Returns the digest of all but the parts. */
     String digest() {
         return "sha256:" + Sha256.hex(CanonicalJson.document(fields()));
     }
@@ -32,6 +35,9 @@ public record PlanCode(Map<String, String> nodes, Map<String, String> extra, Lis
     Map<String, Object> tree() {
         Map<String, Object> tree = fields();
         tree.put("digest", digest());
+        if (!parts.isEmpty()) {
+            tree.put("parts", parts);
+        }
         return tree;
     }
 

@@ -39,6 +39,7 @@ final class PlanComparer {
                 before.code() != null && after.code() != null,
                 pipeline(),
                 steps(policies),
+                CodeComparer.compare(before, after),
                 boundary,
                 policies);
         return comparison.isSame() && !before.digest().equals(after.digest()) ? otherwise(comparison) : comparison;
@@ -53,6 +54,7 @@ final class PlanComparer {
                 comparison.isCodeCompared(),
                 List.of(new Change("digest", before.digest(), after.digest())),
                 comparison.steps(),
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param isCodeCompared whether both plans know the fingerprints of their code
  * @param pipeline what is of no single step: config, params, requested nodes and the like
  * @param steps all of the later plan, in its order, then those that are gone
+ * @param code parts of user code, types first, then fields, then methods; empty where the plans do not know them
  * @param boundary values that leave a step, by name; those that are equal are left out
  * @param policy by step and field
  */
@@ -23,12 +24,14 @@ public record PlanComparison(
         boolean isCodeCompared,
         List<Change> pipeline,
         List<StepChange> steps,
+        List<CodeChange> code,
         List<BoundaryChange> boundary,
         List<PolicyChange> policy) {
     /** Copies the lists. */
     public PlanComparison {
         pipeline = List.copyOf(pipeline);
         steps = List.copyOf(steps);
+        code = List.copyOf(code);
         boundary = List.copyOf(boundary);
         policy = List.copyOf(policy);
     }
@@ -76,6 +79,13 @@ public record PlanComparison(
             details = List.copyOf(details);
         }
     }
+
+    /**
+     * A part of user code.
+     *
+     * @param part {@code helper Features.zscore}
+     */
+    public record CodeChange(String part, Kind kind) {}
 
     /**
      * A value that leaves its step.
@@ -132,7 +142,11 @@ public record PlanComparison(
 
     /** Returns whether nothing differs, as far as the plans know. */
     public boolean isSame() {
-        return pipeline.isEmpty() && boundary.isEmpty() && policy.isEmpty() && count(Kind.UNCHANGED) == steps.size();
+        return pipeline.isEmpty()
+                && code.isEmpty()
+                && boundary.isEmpty()
+                && policy.isEmpty()
+                && count(Kind.UNCHANGED) == steps.size();
     }
 
     /** Returns how many steps are of a kind. */

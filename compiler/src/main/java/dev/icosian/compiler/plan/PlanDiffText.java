@@ -2,6 +2,7 @@ package dev.icosian.compiler.plan;
 
 import dev.icosian.compiler.plan.PlanComparison.BoundaryChange;
 import dev.icosian.compiler.plan.PlanComparison.Change;
+import dev.icosian.compiler.plan.PlanComparison.CodeChange;
 import dev.icosian.compiler.plan.PlanComparison.Crossing;
 import dev.icosian.compiler.plan.PlanComparison.Kind;
 import dev.icosian.compiler.plan.PlanComparison.PolicyChange;
@@ -16,6 +17,7 @@ final class PlanDiffText {
     private static final int WIDTH = 110;
     private static final int LABEL = 11;
     private static final int DIGEST = 12;
+    private static final int PARTS = 20;
 
     private final PlanComparison comparison;
     private final List<String> lines = new ArrayList<>();
@@ -27,6 +29,7 @@ final class PlanDiffText {
     List<String> lines() {
         addSteps();
         add("pipeline", comparison.pipeline().stream().map(PlanDiffText::text).toList());
+        add("code", code());
         add("boundary", comparison.boundary().stream().map(PlanDiffText::text).toList());
         add("policy", comparison.policy().stream().map(PlanDiffText::text).toList());
         lines.add("consequence: " + consequence());
@@ -84,6 +87,20 @@ final class PlanDiffText {
             lines.add(head + text);
             head = " ".repeat(LABEL);
         }
+    }
+
+    private List<String> code() {
+        List<String> texts = new ArrayList<>();
+        for (CodeChange change : comparison.code()) {
+            texts.add(sign(change.kind()) + " " + change.part());
+        }
+        if (texts.size() <= PARTS) {
+            return texts;
+        }
+        int left = texts.size() - PARTS;
+        List<String> shown = new ArrayList<>(texts.subList(0, PARTS));
+        shown.add("… and " + left + " more");
+        return shown;
     }
 
     private static String text(Change change) {

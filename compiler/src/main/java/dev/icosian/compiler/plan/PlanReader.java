@@ -90,7 +90,11 @@ public final class PlanReader {
 
     private static PlanCode code(Fields fields, List<Problem> problems) {
         String digest = fields.text("digest");
-        PlanCode code = new PlanCode(fields.textMap("nodes"), fields.textMap("extra"), fields.texts("roots"));
+        PlanCode code = new PlanCode(
+                fields.textMap("nodes"),
+                fields.textMap("extra"),
+                fields.texts("roots"),
+                fields.has("parts") ? fields.textMap("parts") : Map.of());
         fields.end();
         if (problems.isEmpty()) {
             checkDigest("code.digest", digest, code.digest(), problems);

@@ -4,6 +4,7 @@ import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.compiler.plan.PlanComparison;
 import dev.icosian.compiler.plan.PlanComparison.BoundaryChange;
 import dev.icosian.compiler.plan.PlanComparison.Change;
+import dev.icosian.compiler.plan.PlanComparison.CodeChange;
 import dev.icosian.compiler.plan.PlanComparison.Crossing;
 import dev.icosian.compiler.plan.PlanComparison.PolicyChange;
 import dev.icosian.compiler.plan.PlanComparison.StepChange;
@@ -31,6 +32,7 @@ public final class PlanDiffJson {
                 "pipeline",
                 comparison.pipeline().stream().map(PlanDiffJson::change).toList());
         tree.put("steps", comparison.steps().stream().map(PlanDiffJson::step).toList());
+        tree.put("code", comparison.code().stream().map(PlanDiffJson::code).toList());
         tree.put(
                 "boundary",
                 comparison.boundary().stream().map(PlanDiffJson::boundary).toList());
@@ -53,6 +55,13 @@ public final class PlanDiffJson {
         tree.put("change", spelled(change.kind()));
         tree.put("details", change.details());
         tree.put("recomputed", spelled(change.recomputed()));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> code(CodeChange change) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("part", change.part());
+        tree.put("change", spelled(change.kind()));
         return tree;
     }
 

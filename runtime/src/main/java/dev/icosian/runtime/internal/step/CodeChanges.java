@@ -3,10 +3,10 @@ package dev.icosian.runtime.internal.step;
 import dev.icosian.StepOutcome.Reason;
 import dev.icosian.compiler.CodePrint;
 import dev.icosian.compiler.CompiledStep;
+import dev.icosian.compiler.fingerprint.CodePart;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.ReasonCode;
-import dev.icosian.internal.Utf8Order;
 import dev.icosian.runtime.internal.record.CodeTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,70 +99,5 @@ final class CodeChanges {
     private String subject(CodePart part) {
         boolean isOverloaded = methodsByName.getOrDefault(part.qualifiedName(), 0) > 1;
         return part.subject(functions.contains(part.qualifiedName()), isOverloaded);
-    }
-
-    /** A part of code as its name in a table says it. Types come before fields, and those before methods. */
-    private record CodePart(String kind, String name, String qualifiedName, String parameters)
-            implements Comparable<CodePart> {
-        private static final List<String> ORDER =
-                List.of("library", "record", "enum", "class", "interface", "field", "static", "method");
-
-        static CodePart of(String name) {
-            int open = name.indexOf('(');
-            if (open >= 0) {
-                return new CodePart("method", name, name.substring(0, open), name.substring(open));
-            }
-            int space = name.indexOf(' ');
-            return new CodePart(name.substring(0, Math.max(space, 0)), name, name.substring(space + 1), "");
-        }
-
-        boolean isMethod() {
-            return kind.equals("method");
-        }
-
-        boolean isLibrary() {
-            return kind.equals("library");
-        }
-
-        /** Returns {@code Features.zscore} of {@code com.acme.Features.zscore}, {@code Row} of {@code com.acme.Row}. */
-        String shortName() {
-            if (isLibrary()) {
-                return qualifiedName;
-            }
-            boolean isMember = kind.equals("method") || kind.equals("field");
-            int member = isMember ? qualifiedName.lastIndexOf('.') : qualifiedName.length();
-            int start = qualifiedName.lastIndexOf('.', member - 1) + 1;
-            return qualifiedName.substring(start).replace('$', '.');
-        }
-
-        String subject(boolean isFunction, boolean isOverloaded) {
-            if (!kind.equals("method")) {
-                return kind.equals("static") ? "static initializer of " + shortName() : kind + " " + shortName();
-            }
-            String shortName = shortName();
-            int dot = shortName.lastIndexOf('.');
-            String owner = shortName.substring(0, Math.max(dot, 0));
-            String text = switch (shortName.substring(dot + 1)) {
-                case "<init>" -> "constructor " + owner;
-                case "lambda" -> "lambda in " + owner;
-                default -> (isFunction ? "function " : "helper ") + shortName;
-            };
-            return isOverloaded ? text + simple(parameters) : text;
-        }
-
-        /** Returns parameters without packages and without the result. */
-        private static String simple(String parameters) {
-            return parameters
-                    .substring(0, parameters.indexOf(')') + 1)
-                    .replaceAll("[^(,)]*\\.", "")
-                    .replace('$', '.')
-                    .replace(",", ", ");
-        }
-
-        @Override
-        public int compareTo(CodePart other) {
-            int byKind = Integer.compare(ORDER.indexOf(kind), ORDER.indexOf(other.kind));
-            return byKind != 0 ? byKind : Utf8Order.INSTANCE.compare(name, other.name);
-        }
     }
 }
