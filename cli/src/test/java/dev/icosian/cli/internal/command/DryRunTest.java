@@ -40,6 +40,7 @@ class DryRunTest {
             RUN,
             RUN + " --param factor=3",
             RUN + " --param title=x",
+            RUN + " --param factor=3 --param title=x",
             RUN + " --recompute prepare",
             RUN + " --fresh",
             RUN + " --param factor=3 --to prepare",
@@ -72,7 +73,7 @@ class DryRunTest {
         assertThat(done.exit()).isZero();
         assertThat(done.out()).isEqualTo("""
                         prepare  would be computed  no earlier result
-                        judge    would be computed  because input scaled may change (root: no earlier result)
+                        judge    would be computed  no earlier result
                         would compute 2 of 2 steps. Nothing was run.
                         """);
         assertThat(folder.resolve(".icosian")).doesNotExist();

@@ -39,8 +39,8 @@ public final class DryRun {
     /**
      * What would become of a step.
      *
-     * @param reasons why it would be reused or computed; empty if that is because of an input that would be computed
-     * @param input the first input that would be computed anew, and may change therefore; null: none
+     * @param reasons why it would be reused or computed; empty if nothing but an input that would be computed says so
+     * @param input the first input that would be computed anew, and may change therefore; null: other reasons suffice
      * @param root why that is so in the end; null: no such input
      * @param estimate median time of the latest times that it was computed; null if it never was, or would be reused
      * @param samples how many these were
@@ -81,36 +81,61 @@ public final class DryRun {
 
     private Forecast forecast(CompiledStep step) throws IOException {
         boolean isAsked = options.fresh() || options.recompute().contains(step.name());
+        List<Manifest> earlier = earlier(step.name());
         Map<String, @Nullable String> inputs = new TreeMap<>(Utf8Order.INSTANCE);
+        String open = null;
+        Reason root = null;
         for (Plan.Input input : step.plan().inputs()) {
-            if (!step.readers().containsKey(input.node())) {
+            String node = input.node();
+            if (!step.readers().containsKey(node)) {
                 continue;
             }
             Forecast upstream = forecasts.get(input.from());
             StepPreview preview = previews.get(input.from());
-            if (upstream != null && !upstream.reused() && !isAsked) {
-                Reason root = upstream.root() == null ? upstream.reasons().get(0) : upstream.root();
-                return computed(step, List.of(), input.node(), root);
+            if (preview != null && preview.reused()) {
+                inputs.put(node, preview.outputs().get(node));
+                continue;
             }
-            inputs.put(input.node(), preview == null ? null : preview.outputs().get(input.node()));
+            // What it will be is not known; as it was, the step's own reasons show, if it has some.
+            inputs.put(
+                    node,
+                    earlier.isEmpty()
+                            ? null
+                            : earlier.get(0).components().inputs().get(node));
+            if (open == null && upstream != null) {
+                open = node;
+                root = upstream.root() == null ? upstream.reasons().get(0) : upstream.root();
+            }
         }
         Reason recompute = isAsked ? ReasonCode.ASKED.about(step.name()) : null;
         StepPreview preview = StepPreview.of(run, step, inputs, recompute);
+        if (!preview.reused()) {
+            return computed(step, earlier, preview.reasons(), null, null);
+        }
+        if (open != null) {
+            return computed(step, earlier, List.of(), open, root);
+        }
         previews.put(step.name(), preview);
-        return preview.reused()
-                ? new Forecast(step.name(), true, preview.reasons(), null, null, null, 0)
-                : computed(step, preview.reasons(), null, null);
+        return new Forecast(step.name(), true, preview.reasons(), null, null, null, 0);
     }
 
-    private Forecast computed(CompiledStep step, List<Reason> reasons, @Nullable String input, @Nullable Reason root)
-            throws IOException {
-        List<Duration> times = times(step.name());
+    private static Forecast computed(
+            CompiledStep step,
+            List<Manifest> earlier,
+            List<Reason> reasons,
+            @Nullable String input,
+            @Nullable Reason root) {
+        List<Duration> times = earlier.stream()
+                .map(manifest -> Duration.between(
+                        manifest.produced().startedAt(), manifest.produced().endedAt()))
+                .sorted()
+                .toList();
         Duration median = times.isEmpty() ? null : times.get(times.size() / 2);
         return new Forecast(step.name(), false, reasons, input, root, median, times.size());
     }
 
-    /** Returns how long the latest results of a step took, sorted. */
-    private List<Duration> times(String step) throws IOException {
+    /** Returns the latest results of a step, newest first. */
+    private List<Manifest> earlier(String step) throws IOException {
         List<ArtifactStore.Entry> newest;
         try (Stream<ArtifactStore.Entry> entries = run.store().list(Layout.manifests(run.pipeline(), step))) {
             newest = entries.filter(entry -> entry.key().endsWith(".json"))
@@ -120,15 +145,13 @@ public final class DryRun {
                     .limit(SAMPLES)
                     .toList();
         }
-        List<Duration> times = new ArrayList<>();
+        List<Manifest> manifests = new ArrayList<>();
         for (ArtifactStore.Entry entry : newest) {
             Manifest manifest = RecordFiles.manifest(run.store(), entry.key()).orNull();
             if (manifest != null) {
-                times.add(Duration.between(
-                        manifest.produced().startedAt(), manifest.produced().endedAt()));
+                manifests.add(manifest);
             }
         }
-        times.sort(Comparator.naturalOrder());
-        return times;
+        return manifests;
     }
 }
