@@ -13,6 +13,7 @@ import dev.icosian.runtime.Driver;
 import dev.icosian.runtime.Run;
 import dev.icosian.runtime.Runner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Proxy;
@@ -37,6 +38,7 @@ final class ProblemCauses {
     static final Map<String, Cause> BY_CODE = Map.of(
             "Plan/Inconsistent", ProblemCauses::planThatContradictsItself,
             "Plan/NoCompiler", ProblemCauses::jarWithoutTheServiceOfTheCompiler,
+            "Resource/NotMade", ProblemCauses::resourceNotMade,
             "Run/NotAccessible", ProblemCauses::closedModule,
             "Run/Superseded", ProblemCauses::anotherAttemptAtTheSameTime,
             "Store/Unavailable", ProblemCauses::storeThatGoesAwayDuringARun);
@@ -48,6 +50,35 @@ final class ProblemCauses {
     interface Cause {
         /** Returns the problem as it is printed. The folder is empty at first. */
         String message(Path folder) throws Exception;
+    }
+
+    /** {@code Icosian.app().resource("warehouse", () -> …)}, and the warehouse is not there. */
+    private static String resourceNotMade(Path folder) {
+        Cli.Done done = Cli.in(
+                        folder,
+                        () -> Pipeline.named("shop")
+                                .modules(Pool.class)
+                                .resource("warehouse", Pool.class)
+                                .ephemeral("client")
+                                .build())
+                .resource("warehouse", () -> {
+                    throw new UncheckedIOException(new IOException("connection refused"));
+                })
+                .line("run");
+        return done.err().substring("error ".length(), done.err().indexOf("\nfailed: "));
+    }
+
+    /** What reads a resource. */
+    public static final class Pool {
+        private Pool() {}
+
+        public static String client(Pool warehouse) {
+            return warehouse.getClass().getName();
+        }
+
+        public static int orders(String client) {
+            return client.length();
+        }
     }
 
     /** A step does not read what its node needs; with right digests, as if a program had written it. */

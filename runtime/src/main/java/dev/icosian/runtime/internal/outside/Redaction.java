@@ -3,8 +3,6 @@ package dev.icosian.runtime.internal.outside;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.Secret;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -34,14 +32,13 @@ public final class Redaction {
         return NONE;
     }
 
-    /** Returns what takes out these secrets, as they are and as they stand in a URL. */
+    /** Returns what takes out these secrets, in all {@link SecretForms}. */
     public static Redaction of(Collection<Secret> secrets) {
         Set<String> texts = new LinkedHashSet<>();
         for (Secret secret : secrets) {
             String value = secret.reveal();
             if (value.length() >= SHORTEST) {
-                texts.add(value);
-                texts.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
+                texts.addAll(SecretForms.of(value));
             }
         }
         // A value may be part of another.
@@ -75,19 +72,27 @@ public final class Redaction {
 
     /** Returns an exception without secrets in it and in its causes; the exception itself if there are none. */
     public @Nullable Throwable throwable(@Nullable Throwable throwable) {
+        return clean(throwable, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** An exception may be a cause of its own cause, which the copy is not. */
+    private @Nullable Throwable clean(@Nullable Throwable throwable, Set<Throwable> seen) {
         if (throwable == null || texts.isEmpty() || !isTold(throwable)) {
             return throwable;
         }
+        if (!seen.add(throwable)) {
+            return null;
+        }
         Throwable clean = throwable instanceof PipelineException found
                 ? new PipelineException(
-                        found.problems().stream().map(this::problem).toList(), throwable(throwable.getCause()))
+                        found.problems().stream().map(this::problem).toList(), clean(throwable.getCause(), seen))
                 : new RedactedException(
                         throwable.getClass().getName(),
                         orNull(throwable.getMessage()),
-                        throwable(throwable.getCause()));
+                        clean(throwable.getCause(), seen));
         clean.setStackTrace(throwable.getStackTrace());
         for (Throwable suppressed : throwable.getSuppressed()) {
-            Throwable cleanToo = throwable(suppressed);
+            Throwable cleanToo = clean(suppressed, seen);
             if (cleanToo != null) {
                 clean.addSuppressed(cleanToo);
             }
