@@ -14,6 +14,7 @@ import dev.icosian.internal.ModelAccess;
 import dev.icosian.materializers.Stores;
 import dev.icosian.runtime.Run;
 import dev.icosian.runtime.Runner;
+import dev.icosian.runtime.internal.local.SilentSink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

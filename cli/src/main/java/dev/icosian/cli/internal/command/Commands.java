@@ -20,6 +20,7 @@ final class Commands {
         commands.add(new RunsForgetCommand());
         commands.add(new ShowCommand());
         commands.add(new DiffCommand());
+        commands.add(new VerifyCommand());
         commands.add(new StoreCheckCommand());
         commands.add(new LauncherCommand());
         jar.allTargets()

@@ -1,4 +1,4 @@
-package dev.icosian.testing;
+package dev.icosian.runtime.internal.local;
 
 import dev.icosian.Location;
 import dev.icosian.Pipeline;
@@ -9,8 +9,8 @@ import dev.icosian.internal.Declaration.PublicationDeclaration;
 import dev.icosian.internal.ModelAccess;
 import java.util.List;
 
-/** Stands in for a sink: the plan stays as it is, and nothing is written. */
-final class SilentSink implements Sink<Object> {
+/** Stands in for a sink where runs are only compared: the plan stays as it is, and nothing is written. Immutable. */
+public final class SilentSink implements Sink<Object> {
     private static final String DIGEST_OF_NOTHING = "0".repeat(64);
 
     private final Sink<?> original;
@@ -20,7 +20,7 @@ final class SilentSink implements Sink<Object> {
     }
 
     /** Returns a copy of a pipeline whose publications do nothing. */
-    static Pipeline instead(Pipeline pipeline) {
+    public static Pipeline instead(Pipeline pipeline) {
         Declaration declared = ModelAccess.get().declaration(pipeline);
         List<PublicationDeclaration> silent = declared.publications().stream()
                 .map(each -> new PublicationDeclaration(each.node(), new SilentSink(each.sink())))
