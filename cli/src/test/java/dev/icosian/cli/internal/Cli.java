@@ -4,6 +4,8 @@ import dev.icosian.Pipeline;
 import dev.icosian.cli.internal.command.Launcher;
 import dev.icosian.cli.internal.given.Host;
 import dev.icosian.cli.internal.given.Jar;
+import dev.icosian.cli.internal.terminal.Terminal;
+import dev.icosian.cli.internal.terminal.UserOutput;
 import dev.icosian.cli.internal.text.Program;
 import dev.icosian.runtime.Target;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs command lines in this process, as {@code Icosian.main} would. Mutable, for one test. */
 public final class Cli {
@@ -24,6 +27,7 @@ public final class Cli {
     private final Map<String, Supplier<?>> resources = new LinkedHashMap<>();
     private final List<Target> targets = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
+    private Terminal.@Nullable Size size;
     private Program program = new Program(List.of("java", "-jar", "demo.jar"));
 
     private Cli(Path folder) {
@@ -64,6 +68,12 @@ public final class Cli {
         return this;
     }
 
+    /** Gives it a terminal. */
+    public Cli terminal(int columns, int rows) {
+        size = new Terminal.Size(columns, rows);
+        return env("TERM", "xterm").env("LANG", "C.UTF-8");
+    }
+
     /** Sets how the program says it was started. */
     public Cli program(String... words) {
         program = new Program(List.of(words));
@@ -102,12 +112,16 @@ public final class Cli {
     public Done run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream outStream = new PrintStream(out, false, StandardCharsets.UTF_8);
+        PrintStream errStream = new PrintStream(err, false, StandardCharsets.UTF_8);
         Host host = new Host(
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8),
+                outStream,
+                errStream,
                 environment,
                 folder,
-                program);
+                program,
+                new Terminal(environment, () -> size),
+                UserOutput.to(outStream, errStream));
         int exit = new Launcher(host, new Jar(pipelines, resources, targets)).run(words);
         return new Done(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

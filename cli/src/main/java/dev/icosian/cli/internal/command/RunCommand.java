@@ -21,7 +21,8 @@ import dev.icosian.cli.internal.given.StoreChoice;
 import dev.icosian.cli.internal.given.Supplied;
 import dev.icosian.cli.internal.given.Variables;
 import dev.icosian.cli.internal.progress.FailureBlock;
-import dev.icosian.cli.internal.progress.ProgressLines;
+import dev.icosian.cli.internal.progress.PrintingProgress;
+import dev.icosian.cli.internal.progress.Progress;
 import dev.icosian.cli.internal.progress.ResultLines;
 import dev.icosian.cli.internal.progress.RunJson;
 import dev.icosian.compiler.Compilation;
@@ -54,6 +55,9 @@ final class RunCommand implements Command {
     private static final String FRESH = "fresh";
     private static final String KEEP_GOING = "keep-going";
     private static final String JOBS = "jobs";
+    private static final String PROGRESS = "progress";
+    private static final String LIVE = "live";
+    private static final String PLAIN = "plain";
     private static final String DRY_RUN = "dry-run";
     private static final String CHECK = "check";
     private static final String ON = "on";
@@ -87,6 +91,7 @@ final class RunCommand implements Command {
                         OptionForm.flag(FRESH, "compute all steps although there are results"),
                         OptionForm.flag(KEEP_GOING, "finish what does not depend on a failed step"),
                         OptionForm.value(JOBS, "N", "run up to N steps at the same time; default: the processors"),
+                        OptionForm.value(PROGRESS, "FORM", "live or plain; default: live on a terminal"),
                         OptionForm.flag(DRY_RUN, "only say what would be reused or computed, and why; write nothing"),
                         OptionForm.value(ON, "TARGET", "where the steps run: local, or a target that the program has"),
                         OptionForm.flag(
@@ -128,10 +133,10 @@ final class RunCommand implements Command {
             boolean wouldCompute = DryRunReport.show(invocation, pipeline, given, options, choice, compilations);
             return wouldCompute && invocation.arguments().has(CHECK) ? ExitCodes.DIFFERS : ExitCodes.OK;
         }
-        try (ProgressLines progress = new ProgressLines(invocation.host().err(), choice.shown());
+        try (Progress progress = progress(invocation, choice, jobs);
                 Resources resources = new Resources(invocation.jar().resources());
                 ArtifactStore store = choice.open()) {
-            compilations.tell(progress::expect);
+            compilations.tell(each -> progress.expect(each, options.to()));
             LocalSettings settings = LocalSettings.of(store, compilations::of)
                     .withParallelism(jobs)
                     .with(progress)
@@ -200,6 +205,21 @@ final class RunCommand implements Command {
                 .scheduledAt(new Variables(invocation).scheduledAt());
     }
 
+    private static Progress progress(Invocation invocation, StoreChoice choice, int jobs) {
+        String wanted = invocation.arguments().value(PROGRESS);
+        if (wanted != null && !wanted.equals(LIVE) && !wanted.equals(PLAIN)) {
+            throw new PipelineException(List.of(new Problem(
+                    "Usage/UnknownFormat",
+                    "there is no progress '" + wanted + "'",
+                    null,
+                    "write --progress live or --progress plain")));
+        }
+        boolean isLive = wanted == null ? invocation.host().terminal().isLive() : wanted.equals(LIVE);
+        return isLive
+                ? PrintingProgress.live(invocation.host(), choice.shown(), jobs)
+                : PrintingProgress.inLines(invocation.host(), choice.shown(), jobs);
+    }
+
     private static int jobs(Invocation invocation) {
         String text = invocation.arguments().value(JOBS);
         if (text == null) {
@@ -239,7 +259,7 @@ final class RunCommand implements Command {
     private static int report(
             Invocation invocation,
             FinishedRun run,
-            ProgressLines progress,
+            Progress progress,
             StoreChoice choice,
             Reproduction reproduction,
             Stopping stopping) {

@@ -8,7 +8,8 @@ import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.Resources;
 import dev.icosian.cli.internal.given.Supplied;
 import dev.icosian.cli.internal.progress.FailureBlock;
-import dev.icosian.cli.internal.progress.ProgressLines;
+import dev.icosian.cli.internal.progress.PrintingProgress;
+import dev.icosian.cli.internal.progress.Progress;
 import dev.icosian.cli.internal.progress.ResultLines;
 import dev.icosian.cli.internal.progress.RunJson;
 import dev.icosian.cli.internal.text.Amounts;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +66,8 @@ final class StepExecution {
                             planned.dataflow().params(),
                             ScheduledDates.fill(settings.pipeline(), given, settings.scheduledAt())));
         }
-        try (ProgressLines progress = new ProgressLines(
-                        invocation.host().err(), settings.store().shown());
+        try (Progress progress = PrintingProgress.inLines(
+                        invocation.host(), settings.store().shown(), 1);
                 Resources resources = new Resources(invocation.jar().resources());
                 ArtifactStore store = settings.open()) {
             LocalSettings local =
@@ -74,7 +76,7 @@ final class StepExecution {
             RunContext run = new LocalRunner(local).prepare(settings.pipeline(), given, options());
             checkShape(run.compilation());
             checkHome(run.compilation(), run.params());
-            progress.expect(run.compilation());
+            progress.expect(run.compilation(), Set.of());
             return attempt(run, progress);
         }
     }
@@ -124,7 +126,7 @@ final class StepExecution {
         }
     }
 
-    private int attempt(RunContext run, ProgressLines progress) {
+    private int attempt(RunContext run, Progress progress) {
         CompiledStep step = run.compilation().step(settings.step());
         StepRunner runner = new StepRunner(run);
         long start = System.nanoTime();
@@ -208,7 +210,7 @@ final class StepExecution {
         }
     }
 
-    private int failed(RunContext run, CompiledStep step, StepFailure failure, Duration time, ProgressLines progress) {
+    private int failed(RunContext run, CompiledStep step, StepFailure failure, Duration time, Progress progress) {
         Problem problem = failure.problem();
         StepOutcome outcome = new StepOutcome(
                 step.name(), StepOutcome.State.FAILED, false, List.of(), Map.of(), List.of(), time, problem);

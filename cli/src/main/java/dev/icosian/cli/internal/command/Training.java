@@ -42,7 +42,7 @@ final class Training {
         Path folder = Files.createTempDirectory("icosian-training-");
         try {
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-            Host host = new Host(
+            Host host = Host.plain(
                     nowhere, nowhere, Map.of(), folder, invocation.host().program());
             Jar jar = new Jar(List.of(() -> List.of(Warmup.pipeline())), Map.of(), List.of());
             for (List<String> command : COMMANDS) {

@@ -10,7 +10,8 @@ import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.ParamOptions;
 import dev.icosian.cli.internal.given.Pipelines;
 import dev.icosian.cli.internal.given.Resources;
-import dev.icosian.cli.internal.progress.ProgressLines;
+import dev.icosian.cli.internal.progress.PrintingProgress;
+import dev.icosian.cli.internal.progress.Progress;
 import dev.icosian.cli.internal.reproduce.Verified;
 import dev.icosian.cli.internal.reproduce.Verifier;
 import dev.icosian.cli.internal.text.ProblemText;
@@ -85,9 +86,10 @@ final class VerifyCommand implements Command {
             }
             return true;
         });
-        try (ProgressLines progress = new ProgressLines(invocation.host().err(), STORE);
+        int jobs = Runtime.getRuntime().availableProcessors();
+        try (Progress progress = PrintingProgress.inLines(invocation.host(), STORE, jobs);
                 Resources resources = new Resources(invocation.jar().resources())) {
-            compilations.tell(progress::expect);
+            compilations.tell(each -> progress.expect(each, nodes));
             Verifier verifier = new Verifier(
                     store -> {
                         LocalSettings settings = LocalSettings.of(store, compilations::of)

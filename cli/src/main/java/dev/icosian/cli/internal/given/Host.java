@@ -1,5 +1,7 @@
 package dev.icosian.cli.internal.given;
 
+import dev.icosian.cli.internal.terminal.Terminal;
+import dev.icosian.cli.internal.terminal.UserOutput;
 import dev.icosian.cli.internal.text.Program;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -15,11 +17,25 @@ import java.util.TreeMap;
  * @param environment the environment's variables
  * @param workingDirectory what relative paths count from
  * @param program how the program was started
+ * @param terminal where {@code err} ends, if it is one
+ * @param userOutput what functions print
  */
 public record Host(
-        PrintStream out, PrintStream err, Map<String, String> environment, Path workingDirectory, Program program) {
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path workingDirectory,
+        Program program,
+        Terminal terminal,
+        UserOutput userOutput) {
     /** Copies the map. */
     public Host {
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+    }
+
+    /** Returns a host without a terminal, whose functions print where they like. */
+    public static Host plain(
+            PrintStream out, PrintStream err, Map<String, String> environment, Path workingDirectory, Program program) {
+        return new Host(out, err, environment, workingDirectory, program, Terminal.none(), UserOutput.to(out, err));
     }
 }

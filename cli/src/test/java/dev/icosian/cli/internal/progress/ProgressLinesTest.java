@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class ProgressLinesTest {
 
     @Test
     void aStepThatTakesLongShowsWhichNodeRuns() {
-        progress.expect(compilation);
+        progress.expect(compilation, Set.of());
         progress.stepComputes(RUN, "prepare", 1, List.of());
         passTo(9);
         assertThat(lines()).isEqualTo("prepare: started\n");
@@ -86,7 +87,7 @@ class ProgressLinesTest {
         ByteArrayOutputStream own = new ByteArrayOutputStream();
         try (ProgressLines beating =
                 new ProgressLines(new PrintStream(own, true, StandardCharsets.UTF_8), "s", now::get, 1_000_000)) {
-            beating.expect(compilation);
+            beating.expect(compilation, Set.of());
             beating.stepComputes(RUN, "prepare", 1, List.of());
             now.set(10 * SECOND);
             for (int i = 0; i < 10_000 && !own.toString(StandardCharsets.UTF_8).contains("running"); i++) {
