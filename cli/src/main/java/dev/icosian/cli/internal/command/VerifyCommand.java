@@ -1,6 +1,7 @@
 package dev.icosian.cli.internal.command;
 
 import dev.icosian.Pipeline;
+import dev.icosian.Secret;
 import dev.icosian.cli.internal.args.CommandForm;
 import dev.icosian.cli.internal.args.HelpText.Section;
 import dev.icosian.cli.internal.args.OptionForm;
@@ -10,6 +11,9 @@ import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.ParamOptions;
 import dev.icosian.cli.internal.given.Pipelines;
 import dev.icosian.cli.internal.given.Resources;
+import dev.icosian.cli.internal.given.SecretOptions;
+import dev.icosian.cli.internal.given.Supplied;
+import dev.icosian.cli.internal.given.Variables;
 import dev.icosian.cli.internal.progress.PrintingProgress;
 import dev.icosian.cli.internal.progress.Progress;
 import dev.icosian.cli.internal.reproduce.Verified;
@@ -54,6 +58,7 @@ final class VerifyCommand implements Command {
                         CommonOptions.param(),
                         CommonOptions.params(),
                         CommonOptions.config(),
+                        CommonOptions.secret(),
                         OptionForm.flag(REGROUP, "also with every function in a step of its own"),
                         OptionForm.values(TO, "NAME", "only this step, or the step of this node, and what it needs"),
                         CommonOptions.json(),
@@ -78,7 +83,12 @@ final class VerifyCommand implements Command {
         Compilation compilation = compilations.of(pipeline);
         List<String> to = invocation.arguments().values(TO);
         Set<String> nodes = to.isEmpty() ? Set.of() : Limits.nodes(compilation, to);
-        LocalRunner.params(compilation, given, invocation.host().workingDirectory());
+        RunOptions options = RunOptions.newRun()
+                .limitedTo(nodes)
+                .relativeTo(invocation.host().workingDirectory())
+                .scheduledAt(new Variables(invocation).scheduledAt());
+        LocalRunner.params(compilation, given, options);
+        Map<String, Secret> secrets = SecretOptions.of(invocation, pipeline);
         AtomicBoolean isSaid = new AtomicBoolean();
         stopping.addLastWords(() -> {
             if (isSaid.compareAndSet(false, true)) {
@@ -91,20 +101,15 @@ final class VerifyCommand implements Command {
                 Resources resources = new Resources(invocation.jar().resources())) {
             compilations.tell(each -> progress.expect(each, nodes));
             Verifier verifier = new Verifier(
-                    store -> {
-                        LocalSettings settings = LocalSettings.of(store, compilations::of)
-                                .with(progress)
-                                .withFound();
-                        for (Map.Entry<String, Object> resource :
-                                resources.all().entrySet()) {
-                            settings = settings.supply(resource.getKey(), resource.getValue());
-                        }
-                        return settings;
-                    },
+                    store -> Supplied.with(
+                            LocalSettings.of(store, compilations::of)
+                                    .with(progress)
+                                    .withFound(),
+                            pipeline,
+                            resources,
+                            secrets),
                     given,
-                    RunOptions.newRun()
-                            .limitedTo(nodes)
-                            .relativeTo(invocation.host().workingDirectory()),
+                    options,
                     step -> invocation.host().err().println(step + ": computed again"));
             Verified verified =
                     verifier.verify(compilation, invocation.arguments().has(REGROUP));
