@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -73,7 +72,7 @@ public final class Fickle {
 
     /** The order of objects in memory. */
     public static List<String> ordered(int items) {
-        Map<Object, String> byObject = new IdentityHashMap<>();
+        IdentityHashMap<Object, String> byObject = new IdentityHashMap<>();
         for (int i = 0; i < items; i++) {
             byObject.put(new Object(), "item " + i);
         }

@@ -4,6 +4,7 @@ import dev.icosian.Pipeline;
 import dev.icosian.cli.Icosian;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** A program whose functions print, for tests that start it. */
@@ -28,7 +29,7 @@ public final class Talk {
         for (int i = 0; i < lines; i++) {
             System.out.print(name);
             System.out.print(" says ");
-            Thread.yield();
+            LockSupport.parkNanos(1);
             System.out.println(i + " ü");
         }
         System.err.println(name + " warns");

@@ -40,6 +40,7 @@ final class TerminalProbe implements Supplier<@Nullable Size> {
     }
 
     /** Whether the JVM has one; asking it costs nothing, but says nothing of standard error. */
+    @SuppressWarnings("SystemConsoleNull") // isTerminal says it where there is always a console
     private static boolean hasConsole() {
         Console console = System.console();
         if (console == null) {
