@@ -36,6 +36,7 @@ final class ProblemCauses {
 
     /** By problem code. */
     static final Map<String, Cause> BY_CODE = Map.of(
+            "Cli/NoJar", ProblemCauses::startedFromClasses,
             "Plan/Inconsistent", ProblemCauses::planThatContradictsItself,
             "Plan/NoCompiler", ProblemCauses::jarWithoutTheServiceOfTheCompiler,
             "Resource/NotMade", ProblemCauses::resourceNotMade,
@@ -79,6 +80,14 @@ final class ProblemCauses {
         public static int orders(String client) {
             return client.length();
         }
+    }
+
+    /** As from an IDE. */
+    private static String startedFromClasses(Path folder) {
+        return Printed.of(Cli.in(folder, TwoSteps::pipeline)
+                        .program("java", "-cp", "classes", "acme.shop.Shop")
+                        .line("launcher --out bin"))
+                .problem();
     }
 
     /** A step does not read what its node needs; with right digests, as if a program had written it. */

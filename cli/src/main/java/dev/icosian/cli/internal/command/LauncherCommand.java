@@ -70,8 +70,9 @@ final class LauncherCommand implements Command {
             throw problem(
                     "Usage/MissingOption", NAME + " needs --" + OUT, "add --out with a folder, such as --out bin");
         }
+        String given = givenName(invocation);
         Path jar = jar(invocation);
-        String name = name(invocation, jar);
+        String name = given == null ? nameAfter(jar) : given;
         Path folder = folder(invocation.host().workingDirectory().resolve(out));
         Path jarFolder = Path.of(String.valueOf(jar.getParent())).toRealPath();
         String relative =
@@ -105,16 +106,20 @@ final class LauncherCommand implements Command {
         return path;
     }
 
-    private static String name(Invocation invocation, Path jar) {
+    private static @Nullable String givenName(Invocation invocation) {
         String given = invocation.arguments().value(AS);
         if (given == null) {
-            String file = String.valueOf(jar.getFileName());
-            return file.endsWith(JAR) ? file.substring(0, file.length() - JAR.length()) : file + ".sh";
+            return null;
         }
         if (given.isEmpty() || given.startsWith(".") || given.contains("/") || given.contains("\\")) {
             throw problem("Usage/NoName", "'" + given + "' is no name for a script", "write --name forecast");
         }
         return given;
+    }
+
+    private static String nameAfter(Path jar) {
+        String file = String.valueOf(jar.getFileName());
+        return file.endsWith(JAR) ? file.substring(0, file.length() - JAR.length()) : file + ".sh";
     }
 
     private static Path folder(Path wanted) throws IOException {

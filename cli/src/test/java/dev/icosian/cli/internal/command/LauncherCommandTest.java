@@ -24,8 +24,8 @@ class LauncherCommandTest {
             value = {
                 "launcher | 2 | [Usage/MissingOption] launcher needs --out | add --out with a folder, such as --out bin",
                 "launcher --out bin | 78 | [Cli/NoJar] there is no jar 'demo.jar' | start the program from its jar",
-                "launcher --out bin --name ../x | 78 | [Cli/NoJar] there is no jar 'demo.jar'"
-                        + "| start the program from its jar"
+                "launcher --out bin --name ../x | 2 | [Usage/NoName] '../x' is no name for a script"
+                        + "| write --name forecast"
             })
     void whatIsWrongIsSaid(String line, int exit, String problem, String fix) {
         Done done = Cli.in(folder, Shop::pipeline).line(line);
