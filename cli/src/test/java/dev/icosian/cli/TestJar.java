@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /** Jars that are started with {@code java -jar} and find the classes of the tests. */
-final class TestJar {
+public final class TestJar {
     private static final Pattern NEEDED = Pattern.compile("icosian|jackson-core|asm-|jspecify");
 
     private TestJar() {}
 
     /** Writes a jar whose class path has folders of classes, too, as in the build. */
-    static void write(Path file, Class<?> main) throws IOException {
+    public static void write(Path file, Class<?> main) throws IOException {
         write(file, main, classPath());
     }
 

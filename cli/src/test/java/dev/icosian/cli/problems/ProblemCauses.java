@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.icosian.ArtifactStore;
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
+import dev.icosian.cli.TestJar;
 import dev.icosian.cli.internal.Cli;
 import dev.icosian.cli.internal.Cli.Done;
 import dev.icosian.materializers.Stores;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import shop.Salted;
 
 /**
  * What causes the problems that neither a program nor a command line causes alone. Prefer an example on the page:
@@ -37,6 +39,7 @@ final class ProblemCauses {
     /** By problem code. */
     static final Map<String, Cause> BY_CODE = Map.of(
             "Cli/NoJar", ProblemCauses::startedFromClasses,
+            "Cli/OtherProcess", ProblemCauses::processThatEndsOtherwise,
             "Plan/Inconsistent", ProblemCauses::planThatContradictsItself,
             "Plan/NoCompiler", ProblemCauses::jarWithoutTheServiceOfTheCompiler,
             "Resource/NotMade", ProblemCauses::resourceNotMade,
@@ -88,6 +91,21 @@ final class ProblemCauses {
                         .program("java", "-cp", "classes", "acme.shop.Shop")
                         .line("launcher --out bin"))
                 .problem();
+    }
+
+    /** A function ends the process when it is computed the second time. */
+    private static String processThatEndsOtherwise(Path folder) throws IOException, InterruptedException {
+        Path jar = folder.resolve("shop.jar");
+        Path err = folder.resolve("err.txt");
+        TestJar.write(jar, Salted.class);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(java, "-jar", jar.toString(), "verify", "--pipeline", "porcelain")
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
+                .start();
+        int exit = process.waitFor();
+        return Printed.of(new Done(exit, "", Files.readString(err))).problem();
     }
 
     /** A step does not read what its node needs; with right digests, as if a program had written it. */

@@ -44,6 +44,7 @@ final class ExitCodes {
         table.put("Run/SourceChanged", RETRYABLE);
         table.put("Run/SourceUnavailable", RETRYABLE);
         table.put("Resource/NotMade", RETRYABLE);
+        table.put("Cli/OtherProcess", RETRYABLE);
         table.put("Store/Unavailable", RETRYABLE);
         table.put("Publish/Failed", RETRYABLE);
         table.put("Materialize/ReadFailed", RETRYABLE);

@@ -14,9 +14,11 @@ import dev.icosian.runtime.internal.local.FinishedRun;
 import dev.icosian.runtime.internal.local.LocalRunner;
 import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.local.RunOptions;
+import dev.icosian.runtime.internal.local.StepSelection;
 import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.StoredOutput;
+import dev.icosian.runtime.internal.step.RunContext;
 import dev.icosian.runtime.internal.step.StepResult;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,21 +38,36 @@ public final class Verifier {
     private final GivenParams given;
     private final RunOptions options;
     private final Consumer<String> again;
+    private final boolean isProcess;
 
     /**
      * Takes how to run.
      *
      * @param again told of every step that was computed the second time
+     * @param isProcess whether the second time can be in another process
      */
     public Verifier(
             Function<ArtifactStore, LocalSettings> settings,
             GivenParams given,
             RunOptions options,
-            Consumer<String> again) {
+            Consumer<String> again,
+            boolean isProcess) {
         this.settings = settings;
         this.given = given;
         this.options = options;
         this.again = again;
+        this.isProcess = isProcess;
+    }
+
+    /** Computes the steps of a run that another process has computed once more. */
+    public void again(Compilation compilation, SecondProcess asked) {
+        Pipeline pipeline =
+                asked.regrouped() ? compilation.pipeline().grouped(Grouping.perNode()) : compilation.pipeline();
+        try (ArtifactStore store = asked.open()) {
+            RunOptions goingOn = RunOptions.resume(asked.runId()).relativeTo(options.base());
+            RunContext run = new LocalRunner(settings.apply(store)).prepare(pipeline, given, goingOn);
+            SecondPass.compute(run, StepSelection.upTo(run.compilation(), options.to()), again);
+        }
     }
 
     /**
@@ -70,7 +87,7 @@ public final class Verifier {
                 return Verified.failed(compilation, failures(first));
             }
             if (!regroup) {
-                return new Verified(compilation, false, twice(store.store(), first), List.of(), List.of());
+                return new Verified(compilation, false, twice(store.store(), first, false), List.of(), List.of());
             }
             return regrouped(compilation, store.store(), first);
         }
@@ -84,7 +101,7 @@ public final class Verifier {
             }
             // Before they are computed again: of each step, the first result is the one that belongs to its inputs.
             Stored units = stored(store.store(), perUnit);
-            List<Verification> twice = twice(store.store(), perUnit);
+            List<Verification> twice = twice(store.store(), perUnit, true);
             Set<String> known = new HashSet<>();
             for (Verification verification : twice) {
                 verification.nodes().forEach(node -> known.add(node.node()));
@@ -111,7 +128,7 @@ public final class Verifier {
                 .toList();
     }
 
-    private List<Verification> twice(ArtifactStore store, FinishedRun first) throws IOException {
+    private List<Verification> twice(ArtifactStore store, FinishedRun first, boolean regrouped) throws IOException {
         List<CompiledStep> steps = new ArrayList<>();
         Map<String, Manifest> manifests = new LinkedHashMap<>();
         for (StepOutcome outcome : first.steps()) {
@@ -122,7 +139,11 @@ public final class Verifier {
                 manifests.put(step.name(), result.manifest());
             }
         }
-        Map<String, SecondPass.Again> second = SecondPass.of(first.context(), steps, step -> again.accept(step.name()));
+        SecondProcess process = new SecondProcess(store.uri().toString(), first.id(), regrouped);
+        if (!isProcess || !process.run()) {
+            SecondPass.compute(first.context(), steps, again);
+        }
+        Map<String, SecondPass.Again> second = SecondPass.results(first.context(), steps);
         List<Verification> verifications = new ArrayList<>();
         for (CompiledStep step : steps) {
             Manifest manifest = manifests.get(step.name());

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the first words of such a command: {@code java -jar forecast.jar}
  * @param jar that was started; null if it was none
+ * @param isProcess whether it has this process for itself, so that the process can be started again
  */
-public record Program(List<String> words, @Nullable String jar) {
+public record Program(List<String> words, @Nullable String jar, boolean isProcess) {
     /** The system property by which a start script says its own name. */
     public static final String PROPERTY = "dev.icosian.program";
 
@@ -18,7 +19,7 @@ public record Program(List<String> words, @Nullable String jar) {
 
     /** Takes the words; with {@code -jar} the third is the jar. */
     public Program(List<String> words) {
-        this(words, words.size() == 3 && words.get(1).equals("-jar") ? words.get(2) : null);
+        this(words, words.size() == 3 && words.get(1).equals("-jar") ? words.get(2) : null, false);
     }
 
     /** Copies the list. */
@@ -35,15 +36,15 @@ public record Program(List<String> words, @Nullable String jar) {
         if (classPath.endsWith(".jar") && !classPath.contains(separator) && isFirst(classPath, command)) {
             String script = properties.getProperty(PROPERTY, "");
             return script.isEmpty()
-                    ? new Program(List.of("java", "-jar", classPath))
-                    : new Program(List.of(script), classPath);
+                    ? new Program(List.of("java", "-jar", classPath), classPath, true)
+                    : new Program(List.of(script), classPath, true);
         }
         int blank = command.indexOf(' ');
         String mainClass = blank < 0 ? command : command.substring(0, blank);
         if (mainClass.isEmpty() || classPath.isEmpty()) {
-            return new Program(List.of("java", "-jar", "app.jar"), null);
+            return new Program(List.of("java", "-jar", "app.jar"), null, true);
         }
-        return new Program(List.of("java", "-cp", classPath, mainClass));
+        return new Program(List.of("java", "-cp", classPath, mainClass), null, true);
     }
 
     private static boolean isFirst(String word, String command) {
