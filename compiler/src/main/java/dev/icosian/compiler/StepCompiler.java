@@ -26,11 +26,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 final class StepCompiler {
     private final ResolvedDataflow dataflow;
     private final Grouped grouped;
-    private final Map<String, CodePrint> code = new HashMap<>();
+    private final SortedMap<String, CodePrint> code = new TreeMap<>();
     private final CodePrints prints;
     private final IdentityHashMap<Print, CodePrint> converted = new IdentityHashMap<>();
 
@@ -113,7 +113,7 @@ final class StepCompiler {
     }
 
     private static PlanCode planCode(Map<String, CodePrint> code, Map<String, CodePrint> extra, List<String> roots) {
-        Map<String, String> parts = new HashMap<>();
+        Map<String, String> parts = new TreeMap<>();
         Set<CodePrint> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Stream.concat(code.values().stream(), extra.values().stream())
                 .filter(seen::add)
@@ -121,8 +121,9 @@ final class StepCompiler {
         return new PlanCode(texts(code), texts(extra), roots, parts);
     }
 
-    private static Map<String, String> texts(Map<String, CodePrint> prints) {
-        Map<String, String> texts = new HashMap<>();
+    private static SortedMap<String, String> texts(Map<String, CodePrint> prints) {
+        // Of one order with what goes in: then it is copied, and not sorted again.
+        SortedMap<String, String> texts = new TreeMap<>();
         prints.forEach((name, print) -> texts.put(name, print.text()));
         return texts;
     }

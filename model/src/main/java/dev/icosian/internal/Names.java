@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The rules for names: of nodes, of steps and pipelines, and of those made from other names. */
 public final class Names {
-    private static final Pattern NODE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
+    private static final int LONGEST_NODE = 100;
     private static final Pattern STEP = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final int LONGEST_STEP = 63;
     private static final int KEPT = 54;
@@ -55,7 +55,21 @@ public final class Names {
 
     /** Returns whether a node, param or config key may have this name. */
     public static boolean isNodeName(String name) {
-        return NODE.matcher(name).matches();
+        if (name.isEmpty() || name.length() > LONGEST_NODE || isDigit(name.charAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!isLetter && !isDigit(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Returns whether a step or pipeline may have this name. */

@@ -46,7 +46,7 @@ public record SpecData(
     public SpecData {
         parameters = List.copyOf(parameters);
         bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
-        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        tags = tags.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(tags));
         uses = List.copyOf(uses);
         applied = List.copyOf(applied);
     }
@@ -106,6 +106,9 @@ public record SpecData(
 
     /** Returns a copy with other tags. */
     public SpecData withTags(Map<String, String> newTags) {
+        if (newTags.equals(tags)) {
+            return this;
+        }
         Copy copy = new Copy(this);
         copy.tags = newTags;
         return copy.made();
@@ -120,6 +123,9 @@ public record SpecData(
 
     /** Returns a copy with other modifiers to be applied, and other applied ones. */
     public SpecData withUses(List<ModifierUse> newUses, List<ModifierUse> newApplied) {
+        if (newUses.equals(uses) && newApplied.equals(applied)) {
+            return this;
+        }
         Copy copy = new Copy(this);
         copy.uses = newUses;
         copy.applied = newApplied;

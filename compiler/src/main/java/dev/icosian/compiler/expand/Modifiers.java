@@ -1,5 +1,6 @@
 package dev.icosian.compiler.expand;
 
+import dev.icosian.Binding;
 import dev.icosian.NodeSpec;
 import dev.icosian.Problem;
 import dev.icosian.compiler.modify.ConfigReader;
@@ -7,6 +8,8 @@ import dev.icosian.compiler.modify.ConfigView;
 import dev.icosian.compiler.modify.Units;
 import dev.icosian.compiler.read.FunctionRules;
 import dev.icosian.internal.Body;
+import dev.icosian.internal.ModelAccess;
+import dev.icosian.internal.Names;
 import dev.icosian.internal.SpecData;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -69,12 +72,28 @@ public final class Modifiers {
     }
 
     private void expand(SpecData data, @Nullable Class<?> module) {
+        if (isPlain(data)) {
+            Unit unit = new Unit(data.name(), List.of(ModelAccess.get().spec(data)), module);
+            expanded.add(new ExpandedUnit(unit, data.body().function(), false));
+            return;
+        }
         UnitExpander expander = new UnitExpander(data, module, catalog, config);
         expander.expand();
         expanded.addAll(expander.units());
         unchosen.addAll(expander.unchosen());
         broken.addAll(expander.broken());
         problems.addAll(expander.problems());
+    }
+
+    /** Returns whether nothing is said of a function: large graphs consist of such. */
+    private static boolean isPlain(SpecData data) {
+        return data.uses().isEmpty()
+                && data.tags().isEmpty()
+                && data.applied().isEmpty()
+                && !data.fallback()
+                && data.body() instanceof Body.Function
+                && Names.isNodeName(data.name())
+                && data.bindings().values().stream().allMatch(Binding.ToName.class::isInstance);
     }
 
     private List<Unit> withoutFallbacks() {

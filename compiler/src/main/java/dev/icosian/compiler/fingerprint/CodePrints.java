@@ -25,6 +25,7 @@ public final class CodePrints {
     private final CodeRoots roots;
     private final EntryPoints entryPoints;
     private final Prints prints;
+    private final List<Set<EntryPoint>> ofNodes = new ArrayList<>();
     private final Map<String, Set<String>> subjectsByUnknown = new TreeMap<>();
 
     private CodePrints(
@@ -37,10 +38,12 @@ public final class CodePrints {
         entryPoints = new EntryPoints(roots);
         Set<EntryPoint> ofPipeline = new LinkedHashSet<>();
         for (ResolvedNode node : dataflow.resolved()) {
-            ofPipeline.addAll(entryPoints.of(node));
+            Set<EntryPoint> points = entryPoints.of(node);
+            ofNodes.add(points);
+            ofPipeline.addAll(points);
         }
         beside(materializers, dataflow.resolved()).values().forEach(ofPipeline::addAll);
-        prints = new Prints(roots, libraries, ofPipeline);
+        prints = KnownPrints.of(roots, libraries, ofPipeline);
     }
 
     /**
@@ -61,13 +64,14 @@ public final class CodePrints {
     /** Returns the fingerprint by node, of the nodes that have user code. */
     public Map<String, Print> ofNodes() {
         Map<String, Print> result = new TreeMap<>();
-        for (ResolvedNode node : dataflow.resolved()) {
+        for (int i = 0; i < ofNodes.size(); i++) {
+            ResolvedNode node = dataflow.resolved().get(i);
             String version = node.codeVersion();
             if (version != null) {
                 result.put(node.name(), new Print("version:" + version, Map.of(), "", Map.of()));
                 continue;
             }
-            Set<EntryPoint> points = entryPoints.of(node);
+            Set<EntryPoint> points = ofNodes.get(i);
             if (!points.isEmpty()) {
                 result.put(node.name(), print("'" + node.name() + "'", points));
             }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prints of entry points: the digest of all parts that they reach. All entry points of a pipeline are given at the start,
- * since the objects that any of them makes decide where the calls of all end. Not thread safe.
+ * since the objects that any of them makes decide where the calls of all end. Thread safe.
  */
 final class Prints {
     /** Version of what a print says; part of what is hashed. */
@@ -79,7 +79,7 @@ final class Prints {
     }
 
     /** Returns what entry points of the pipeline reach together; of equal sets the same object. */
-    Reached of(Set<EntryPoint> points) {
+    synchronized Reached of(Set<EntryPoint> points) {
         Reached reached = known.get(points);
         if (reached == null) {
             reached = reached(points);

@@ -75,11 +75,7 @@ public final class ResolvedDataflow implements Dataflow {
         needs = new int[count][];
         int[] uses = new int[count];
         for (int i = 0; i < count; i++) {
-            needs[i] = resolved.get(i).needs().stream()
-                    .map(indexes::get)
-                    .filter(index -> index != null)
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            needs[i] = positions(resolved.get(i).needs());
             for (int need : needs[i]) {
                 if (need >= i) {
                     throw new IllegalArgumentException(resolved.get(i).name() + " comes before "
@@ -98,6 +94,19 @@ public final class ResolvedDataflow implements Dataflow {
                 usedBy[need][filled[need]++] = i;
             }
         }
+    }
+
+    private int[] positions(List<String> names) {
+        int[] found = new int[names.size()];
+        int count = 0;
+        for (String name : names) {
+            Integer index = indexes.get(name);
+            if (index != null) {
+                found[count] = index;
+                count++;
+            }
+        }
+        return count == found.length ? found : Arrays.copyOf(found, count);
     }
 
     /** Returns the resolved nodes in topological order. */

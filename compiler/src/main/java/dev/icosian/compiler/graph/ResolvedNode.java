@@ -51,7 +51,7 @@ public record ResolvedNode(
         binds = List.copyOf(binds);
         needs = List.copyOf(needs);
         modifiers = List.copyOf(modifiers);
-        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        tags = tags.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
     /** Returns {@code com.acme.Features#trainingSet}; empty if a modifier or source made the node. */

@@ -67,11 +67,11 @@ final class JsonWriter {
         descend(depth);
         text.append('{');
         String separator = "";
-        for (Map.Entry<String, Object> entry : sorted(map).entrySet()) {
+        for (Map.Entry<?, ?> entry : (isSorted(map) ? map : sorted(map)).entrySet()) {
             text.append(separator);
             separator = ",";
             try {
-                appendString(entry.getKey());
+                appendString((String) entry.getKey());
                 text.append(':');
                 append(entry.getValue(), depth + 1);
             } catch (JsonException e) {
@@ -79,6 +79,17 @@ final class JsonWriter {
             }
         }
         text.append('}');
+    }
+
+    private static boolean isSorted(Map<?, ?> map) {
+        String before = null;
+        for (Object key : map.keySet()) {
+            if (!(key instanceof String name) || (before != null && Utf8Order.INSTANCE.compare(before, name) >= 0)) {
+                return false;
+            }
+            before = name;
+        }
+        return true;
     }
 
     private static SortedMap<String, Object> sorted(Map<?, ?> map) {
@@ -122,6 +133,10 @@ final class JsonWriter {
     }
 
     private void appendString(String string) {
+        if (isPlain(string)) {
+            text.append('"').append(string).append('"');
+            return;
+        }
         int unpaired = StrictUtf8.unpairedSurrogate(string);
         if (unpaired >= 0) {
             throw new JsonException("the text has an unpaired surrogate at index " + unpaired);
@@ -131,6 +146,17 @@ final class JsonWriter {
             appendCharacter(string.charAt(i));
         }
         text.append('"');
+    }
+
+    /** Returns whether a text stands as it is, which nearly all do. */
+    private static boolean isPlain(String string) {
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c < FIRST_PRINTABLE || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void appendCharacter(char c) {

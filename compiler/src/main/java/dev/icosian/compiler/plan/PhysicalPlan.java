@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The plan. Immutable, thread safe; equal if the JSON is, code included. */
+/**
+ * The plan. Immutable but for the digests, which are made when first asked for; thread safe. Equal if the JSON is, code
+ * included.
+ */
 public final class PhysicalPlan implements Plan {
     static final int FORMAT_VERSION = 1;
 
@@ -30,8 +33,8 @@ public final class PhysicalPlan implements Plan {
     private final List<Problem> warnings;
     private final List<StepPlan> steps;
     private final Map<String, StepPlan> stepsByName = new HashMap<>();
-    private final String shape;
-    private final String digest;
+    private volatile @Nullable String shape;
+    private volatile @Nullable String digest;
 
     PhysicalPlan(Structure structure, Map<String, String> docs, @Nullable PlanCode code, List<Problem> warnings) {
         this.structure = structure;
@@ -40,12 +43,6 @@ public final class PhysicalPlan implements Plan {
         this.warnings = List.copyOf(warnings);
         steps = structure.steps().stream().map(PlanStep::asPublic).toList();
         steps.forEach(step -> stepsByName.put(step.name(), step));
-        MessageDigest ofShape = Sha256.digest();
-        StructureWriter.handshake(structure, piece -> ofShape.update(piece.getBytes(StandardCharsets.UTF_8)));
-        shape = text(ofShape);
-        MessageDigest ofAll = Sha256.digest();
-        StructureWriter.whole(structure, piece -> ofAll.update(piece.getBytes(StandardCharsets.UTF_8)));
-        digest = text(ofAll);
     }
 
     private static String text(MessageDigest digest) {
@@ -138,12 +135,26 @@ public final class PhysicalPlan implements Plan {
 
     @Override
     public String shape() {
-        return shape;
+        String made = shape;
+        if (made == null) {
+            MessageDigest sum = Sha256.digest();
+            StructureWriter.handshake(structure, piece -> sum.update(piece.getBytes(StandardCharsets.UTF_8)));
+            made = text(sum);
+            shape = made;
+        }
+        return made;
     }
 
     @Override
     public String digest() {
-        return digest;
+        String made = digest;
+        if (made == null) {
+            MessageDigest sum = Sha256.digest();
+            StructureWriter.whole(structure, piece -> sum.update(piece.getBytes(StandardCharsets.UTF_8)));
+            made = text(sum);
+            digest = made;
+        }
+        return made;
     }
 
     /** Returns the digest of the code fingerprints; empty for a plan that was read from JSON without them. */
@@ -161,8 +172,8 @@ public final class PhysicalPlan implements Plan {
     public String toJson(boolean withCode) {
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("formatVersion", FORMAT_VERSION);
-        head.put("digest", digest);
-        head.put("shape", shape);
+        head.put("digest", digest());
+        head.put("shape", shape());
         head.put("docs", docs);
         if (withCode && code != null) {
             head.put("code", code.tree());
@@ -190,18 +201,18 @@ public final class PhysicalPlan implements Plan {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PhysicalPlan plan
-                && plan.digest.equals(digest)
+                && plan.digest().equals(digest())
                 && plan.docs.equals(docs)
                 && plan.codeDigest().equals(codeDigest());
     }
 
     @Override
     public int hashCode() {
-        return digest.hashCode();
+        return digest().hashCode();
     }
 
     @Override
     public String toString() {
-        return pipeline() + " " + digest;
+        return pipeline() + " " + digest();
     }
 }

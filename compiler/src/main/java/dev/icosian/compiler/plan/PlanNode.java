@@ -2,8 +2,10 @@ package dev.icosian.compiler.plan;
 
 import dev.icosian.Plan;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +29,24 @@ record PlanNode(
     PlanNode {
         binds = List.copyOf(binds);
         modifiers = List.copyOf(modifiers);
-        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        tags = tags.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
     Plan.NodePlan asPublic() {
-        List<String> needs = binds.stream()
-                .flatMap(PlanBind::references)
-                .filter(reference -> reference.from() != PlanBind.From.ABSENT)
-                .map(PlanBind.Reference::name)
-                .distinct()
-                .toList();
-        return new Plan.NodePlan(name, type, function, unit, needs, tags);
+        Set<String> needs = new LinkedHashSet<>();
+        for (PlanBind bind : binds) {
+            if (bind instanceof PlanBind.Reference reference) {
+                addName(reference, needs);
+            } else {
+                bind.references().forEach(reference -> addName(reference, needs));
+            }
+        }
+        return new Plan.NodePlan(name, type, function, unit, List.copyOf(needs), tags);
+    }
+
+    private static void addName(PlanBind.Reference reference, Set<String> names) {
+        if (reference.from() != PlanBind.From.ABSENT) {
+            names.add(reference.name());
+        }
     }
 }

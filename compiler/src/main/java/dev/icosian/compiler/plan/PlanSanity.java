@@ -126,35 +126,47 @@ final class PlanSanity {
 
     private void checkBinds(PlanStep step, Set<String> members, Map<String, String> inputs) {
         Set<String> read = new HashSet<>();
-        Set<String> evaluated = new HashSet<>();
+        Bounds bounds = new Bounds(members, inputs, read, new HashSet<>());
         List<PlanNode> open = new ArrayList<>(step.nodes());
         while (!open.isEmpty()) {
             PlanNode node = open.remove(open.size() - 1);
-            node.binds().stream().flatMap(PlanBind::references).forEach(reference -> {
-                if (NOT_READ.contains(reference.from())) {
-                    return;
+            for (PlanBind bind : node.binds()) {
+                if (bind instanceof PlanBind.Reference reference) {
+                    checkReference(step, node, reference, bounds, open);
+                } else {
+                    bind.references().forEach(reference -> checkReference(step, node, reference, bounds, open));
                 }
-                PlanNode used = reference.from() == PlanBind.From.NODE ? ephemeral.get(reference.name()) : null;
-                if (used != null) {
-                    if (evaluated.add(used.name())) {
-                        open.add(used);
-                    }
-                    return;
-                }
-                if (reference.from() == PlanBind.From.NODE && members.contains(reference.name())) {
-                    return;
-                }
-                read.add(reference.name());
-                if (!fits(reference, inputs.get(reference.name()))) {
-                    wrong("node '" + node.name() + "' of step '" + step.name() + "' needs '" + reference.name()
-                            + "', which the step does not read");
-                }
-            });
+            }
         }
         for (String input : inputs.keySet()) {
             if (!read.contains(input)) {
                 wrong("step '" + step.name() + "' reads '" + input + "', which none of its nodes needs");
             }
+        }
+    }
+
+    /** What is known of a step while its bindings are checked: its nodes, what it reads, and what was met so far. */
+    private record Bounds(Set<String> members, Map<String, String> inputs, Set<String> read, Set<String> evaluated) {}
+
+    private void checkReference(
+            PlanStep step, PlanNode node, PlanBind.Reference reference, Bounds bounds, List<PlanNode> open) {
+        if (NOT_READ.contains(reference.from())) {
+            return;
+        }
+        PlanNode used = reference.from() == PlanBind.From.NODE ? ephemeral.get(reference.name()) : null;
+        if (used != null) {
+            if (bounds.evaluated().add(used.name())) {
+                open.add(used);
+            }
+            return;
+        }
+        if (reference.from() == PlanBind.From.NODE && bounds.members().contains(reference.name())) {
+            return;
+        }
+        bounds.read().add(reference.name());
+        if (!fits(reference, bounds.inputs().get(reference.name()))) {
+            wrong("node '" + node.name() + "' of step '" + step.name() + "' needs '" + reference.name()
+                    + "', which the step does not read");
         }
     }
 

@@ -107,22 +107,23 @@ final class StructureWriter {
 
     private Map<String, Object> node(PlanNode node) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", node.name());
-        tree.put("kind", node.kind());
-        tree.put("type", node.type());
+        // In the order of the JSON, so that nobody has to sort thousands of them.
+        tree.put("binds", node.binds().stream().map(StructureWriter::bind).toList());
         tree.put("function", node.function());
-        tree.put("unit", node.unit());
+        tree.put("kind", node.kind());
+        tree.put(
+                "modifiers",
+                node.modifiers().stream().map(StructureWriter::modifier).toList());
+        tree.put("name", node.name());
         PlanSource source = node.source();
         if (source != null) {
             tree.put("source", Map.of("id", source.id(), "version", source.version(), "options", source.options()));
         }
-        tree.put("binds", node.binds().stream().map(StructureWriter::bind).toList());
-        tree.put(
-                "modifiers",
-                node.modifiers().stream().map(StructureWriter::modifier).toList());
         if (!handshake) {
             tree.put("tags", node.tags());
         }
+        tree.put("type", node.type());
+        tree.put("unit", node.unit());
         return tree;
     }
 

@@ -20,31 +20,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads module classes by reflection. Not thread safe. */
+/** Reads module classes by reflection, each once. Not thread safe. */
 public final class ModuleReader {
+    /** A class that is loaded does not change; one that cannot be read is tried again. */
+    private static final ClassValue<OneModule> READ = new ClassValue<>() {
+        @Override
+        protected OneModule computeValue(Class<?> module) {
+            ModuleReader reader = new ModuleReader();
+            return reader.module(module);
+        }
+    };
+
     private final List<NodeSpec> specs = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final List<Class<?>> nameless = new ArrayList<>();
 
     private ModuleReader() {}
 
+    /**
+     * What one class declares.
+     *
+     * @param named whether the names of all parameters are known
+     */
+    private record OneModule(List<NodeSpec> specs, List<Problem> problems, boolean named) {}
+
     /** Returns what the classes declare; a class named twice counts once. */
     public static ReadModules read(List<Class<?>> modules) {
-        ModuleReader reader = new ModuleReader();
-        new LinkedHashSet<>(modules).forEach(reader::readable);
-        reader.problems.addAll(NoParameterNames.in(reader.nameless));
-        return new ReadModules(reader.specs, reader.problems);
-    }
-
-    private void readable(Class<?> module) {
-        try {
-            module(module);
-        } catch (LinkageError | TypeNotPresentException e) {
-            problems.add(NotLoaded.of(module, e));
+        List<NodeSpec> specs = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        List<Class<?>> nameless = new ArrayList<>();
+        for (Class<?> module : new LinkedHashSet<>(modules)) {
+            try {
+                OneModule read = READ.get(module);
+                specs.addAll(read.specs());
+                problems.addAll(read.problems());
+                if (!read.named()) {
+                    nameless.add(module);
+                }
+            } catch (LinkageError | TypeNotPresentException e) {
+                problems.add(NotLoaded.of(module, e));
+            }
         }
+        problems.addAll(NoParameterNames.in(nameless));
+        return new ReadModules(specs, problems);
     }
 
-    private void module(Class<?> module) {
+    private OneModule module(Class<?> module) {
         List<Problem> unsupported = NotSupported.of(module, module.getAnnotationsByType(Subdag.class));
         problems.addAll(unsupported);
         Map<String, List<Method>> functions = functionsOf(module);
@@ -57,9 +77,7 @@ public final class ModuleReader {
             named &= overloads.stream().allMatch(NoParameterNames::named);
             specs.add(spec(module, overloads, ofModule));
         }
-        if (!named) {
-            nameless.add(module);
-        }
+        return new OneModule(List.copyOf(specs), List.copyOf(problems), named);
     }
 
     private List<ModifierUse> usesOn(Class<?> module) {

@@ -6,7 +6,9 @@ import dev.icosian.compiler.expand.Variant;
 import dev.icosian.internal.Lists;
 import dev.icosian.internal.Utf8Order;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,9 +38,12 @@ final class Conditions {
      */
     static Set<String> decisive(Wiring wiring) {
         World world = wiring.world();
+        if (world.expansion().configRead().isEmpty()) {
+            return Set.of();
+        }
         Set<String> needed = new HashSet<>();
         Set<String> others = new HashSet<>();
-        Set<Unit> units = new HashSet<>();
+        Set<Unit> units = Collections.newSetFromMap(new IdentityHashMap<>());
         wiring.nodes().forEach(node -> units.add(node.unit()));
         for (Unit unit : world.expansion().units()) {
             if (!unit.condition().isEmpty()) {

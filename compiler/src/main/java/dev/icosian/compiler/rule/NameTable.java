@@ -48,17 +48,14 @@ final class NameTable {
 
     /** Leaves out the fallbacks that give way to another node of their name. */
     private static List<Unit> chosen(List<Unit> units) {
+        if (units.stream().noneMatch(NameTable::isFallback)) {
+            return units;
+        }
         Set<String> firm = new HashSet<>();
-        List<Unit> fallbacks = new ArrayList<>();
         for (Unit unit : units) {
-            if (isFallback(unit)) {
-                fallbacks.add(unit);
-            } else {
+            if (!isFallback(unit)) {
                 unit.nodes().forEach(node -> firm.add(node.name()));
             }
-        }
-        if (fallbacks.isEmpty()) {
-            return units;
         }
         return units.stream()
                 .filter(unit -> !firm.contains(unit.name()) || !isFallback(unit))

@@ -9,6 +9,7 @@ import dev.icosian.compiler.type.Fit;
 import dev.icosian.compiler.type.TypeText;
 import dev.icosian.compiler.type.ValueFit;
 import java.lang.reflect.Type;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value of one type where another is wanted; raw types only as a warning. */
@@ -30,13 +31,13 @@ final class TypeMismatch implements Rule {
     private static void check(Wiring wiring, Findings findings, Ask ask) {
         Entry node = wiring.table().node(ask.name());
         if (node != null) {
-            compare(findings, ask, node.data().type(), "node", node.place());
+            compare(findings, ask, node.data().type(), "node", node::place);
             return;
         }
         ConfigKey key = wiring.table().config(ask.name());
         if (key != null) {
             if (key.exact()) {
-                compare(findings, ask, key.type(), "config key", key.origin());
+                compare(findings, ask, key.type(), "config key", key::origin);
             } else {
                 value(findings, ask, key);
             }
@@ -53,12 +54,7 @@ final class TypeMismatch implements Rule {
         }
         Param param = wiring.params().find(ask.name());
         if (param != null && param.declared() != null && param.declared().type() != null) {
-            compare(
-                    findings,
-                    ask,
-                    param.spec().type(),
-                    "param",
-                    param.declared().origin());
+            compare(findings, ask, param.spec().type(), "param", param.declared()::origin);
         }
     }
 
@@ -78,7 +74,8 @@ final class TypeMismatch implements Rule {
                 "set a value of type " + text.text(ask.type().type()));
     }
 
-    private static void compare(Findings findings, Ask ask, TypeRef<?> given, String what, @Nullable String origin) {
+    private static void compare(
+            Findings findings, Ask ask, TypeRef<?> given, String what, Supplier<@Nullable String> whence) {
         Type from = given.type();
         Type to = ask.type().type();
         Fit fit = Assignability.of(from, to);
@@ -86,6 +83,7 @@ final class TypeMismatch implements Rule {
             return;
         }
         TypeText text = TypeText.of(from, to);
+        String origin = whence.get();
         String source = what + " '" + ask.name() + "'" + (origin == null ? "" : " (" + origin + ")");
         if (fit == Fit.RAW) {
             findings.warning(

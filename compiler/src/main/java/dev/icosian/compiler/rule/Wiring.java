@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
     private final NameTable table;
     private final List<Entry> nodes = new ArrayList<>();
+    private final List<Entry> seenNodes = Collections.unmodifiableList(nodes);
     private final Map<String, Integer> positions = new HashMap<>();
     private final List<List<Slot>> slots = new ArrayList<>();
     private int[] reachedFrom = new int[64];
@@ -42,8 +43,12 @@ final class Wiring {
             List<Slot> found = reader.of(nodes.get(at));
             slots.add(found);
             for (Slot slot : found) {
-                for (Ask ask : asks(slot)) {
-                    follow(ask, at);
+                if (slot instanceof Slot.One one) {
+                    follow(one.ask(), at);
+                } else {
+                    for (Ask ask : asks(slot)) {
+                        follow(ask, at);
+                    }
                 }
             }
         }
@@ -64,6 +69,9 @@ final class Wiring {
     }
 
     private void follow(Ask ask, int from) {
+        if (positions.containsKey(ask.name())) {
+            return;
+        }
         if (table.node(ask.name()) != null) {
             reach(ask.name(), from);
             return;
@@ -96,13 +104,37 @@ final class Wiring {
     private void link() {
         needs = new int[nodes.size()][];
         for (int at = 0; at < needs.length; at++) {
-            needs[at] = slots.get(at).stream()
-                    .flatMap(slot -> asks(slot).stream())
-                    .mapToInt(ask -> positions.getOrDefault(ask.name(), -1))
-                    .filter(position -> position >= 0)
-                    .distinct()
-                    .toArray();
+            needs[at] = needs(slots.get(at));
         }
+    }
+
+    private int[] needs(List<Slot> asking) {
+        int[] found = new int[asking.size()];
+        int count = 0;
+        for (Slot slot : asking) {
+            List<Ask> asks = asks(slot);
+            for (int i = 0; i < asks.size(); i++) {
+                int position = position(asks.get(i).name());
+                if (position < 0 || contains(found, count, position)) {
+                    continue;
+                }
+                if (count == found.length) {
+                    found = Arrays.copyOf(found, count * 2);
+                }
+                found[count] = position;
+                count++;
+            }
+        }
+        return count == found.length ? found : Arrays.copyOf(found, count);
+    }
+
+    private static boolean contains(int[] positions, int count, int position) {
+        for (int i = 0; i < count; i++) {
+            if (positions[i] == position) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the names that a slot wants. */
@@ -123,7 +155,7 @@ final class Wiring {
 
     /** Returns the needed nodes. */
     List<Entry> nodes() {
-        return Collections.unmodifiableList(nodes);
+        return seenNodes;
     }
 
     /** Returns the position of a needed node, -1 if the name is none. */
