@@ -135,9 +135,9 @@ final class StepCompiler {
     }
 
     private Map<String, CodePrint> extraCode(GroupedStep step) {
-        List<Materializer<?>> materializers =
-                new ArrayList<>(materializers(step.outputs()).values());
-        materializers.addAll(materializers(step.inputs().keySet()).values());
+        Set<Materializer<?>> materializers = Collections.newSetFromMap(new IdentityHashMap<>());
+        step.outputs().forEach(node -> materializers.add(materializer(node)));
+        step.inputs().keySet().forEach(node -> materializers.add(materializer(node)));
         List<ResolvedNode> nodes = new ArrayList<>(step.nodes());
         nodes.addAll(step.ephemeral());
         Map<String, CodePrint> result = new TreeMap<>();
@@ -149,13 +149,7 @@ final class StepCompiler {
         List<ResolvedNode> nodes = new ArrayList<>(step.nodes());
         nodes.addAll(step.ephemeral());
         nodes.sort(Comparator.comparingInt(node -> dataflow.indexOf(node.name())));
-        Map<String, CodePrint> ofNodes = new TreeMap<>();
-        for (ResolvedNode node : nodes) {
-            CodePrint print = code.get(node.name());
-            if (print != null) {
-                ofNodes.put(node.name(), print);
-            }
-        }
+        SortedMap<String, CodePrint> ofNodes = codeOf(nodes);
         boolean withinRun = nodes.stream().anyMatch(node -> node.reuse() == Reuse.Scope.WITHIN_RUN)
                 || anyUnknown(ofNodes)
                 || anyUnknown(extra);
@@ -169,6 +163,20 @@ final class StepCompiler {
                 ofNodes,
                 extra,
                 withinRun);
+    }
+
+    private SortedMap<String, CodePrint> codeOf(List<ResolvedNode> nodes) {
+        if (nodes.size() == dataflow.resolved().size()) {
+            return code;
+        }
+        SortedMap<String, CodePrint> ofNodes = new TreeMap<>();
+        for (ResolvedNode node : nodes) {
+            CodePrint print = code.get(node.name());
+            if (print != null) {
+                ofNodes.put(node.name(), print);
+            }
+        }
+        return ofNodes;
     }
 
     private static boolean anyUnknown(Map<String, CodePrint> prints) {

@@ -10,6 +10,7 @@ import dev.icosian.internal.ModifierUse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,12 @@ public final class CodePrints {
     private Map<String, Set<EntryPoint>> beside(
             Collection<Materializer<?>> materializers, Collection<ResolvedNode> nodes) {
         Map<String, Set<EntryPoint>> points = new TreeMap<>();
+        Set<Materializer<?>> each = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Materializer<?> materializer : materializers) {
+            if (!each.add(materializer)) {
+                // Thousands of nodes share a few.
+                continue;
+            }
             add("materializer:" + materializer.id(), entryPoints.of(materializer), points);
         }
         for (ResolvedNode node : nodes) {

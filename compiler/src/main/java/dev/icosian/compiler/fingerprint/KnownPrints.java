@@ -1,9 +1,9 @@
 package dev.icosian.compiler.fingerprint;
 
 import java.lang.ref.SoftReference;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +24,7 @@ final class KnownPrints {
     };
 
     /** The last used one first. Nothing in it keeps a class of another loader from being unloaded. */
-    private final List<SoftReference<Known>> known = new LinkedList<>();
+    private final List<SoftReference<Known>> known = new ArrayList<>();
 
     private KnownPrints() {}
 

@@ -60,7 +60,9 @@ final class Assembly {
         read.addAll(wiring.asksByConfigKey().keySet());
         read.addAll(Conditions.decisive(wiring));
         read.addAll(wiring.placeholders());
-        wiring.world().declared().outputs().forEach(output -> read.add(output.name()));
+        if (!wiring.world().declared().config().isEmpty()) {
+            wiring.world().declared().outputs().forEach(output -> read.add(output.name()));
+        }
         Map<String, ConfigSpec> config = new TreeMap<>(Utf8Order.INSTANCE);
         for (String key : read) {
             ConfigKey known = wiring.table().config(key);
