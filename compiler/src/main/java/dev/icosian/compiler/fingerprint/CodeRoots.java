@@ -6,7 +6,9 @@ import dev.icosian.internal.Body;
 import dev.icosian.internal.Declaration;
 import dev.icosian.internal.Utf8Order;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -45,8 +47,9 @@ final class CodeRoots {
             roots.add(root(declaration.spec()));
         }
         declaration.modules().forEach(module -> roots.add(root(module)));
+        Set<Class<?>> modules = new HashSet<>(declaration.modules());
         for (ResolvedNode node : dataflow.resolved()) {
-            if (node.body() instanceof Body.Function function) {
+            if (node.body() instanceof Body.Function function && modules.add(function.module())) {
                 roots.add(root(function.module()));
             }
         }

@@ -17,6 +17,7 @@ public final class Knots {
     private final int[] nextEdge;
     private final boolean[] open;
     private final Deque<Integer> part = new ArrayDeque<>();
+    private final Deque<Integer> path = new ArrayDeque<>();
     private final List<List<Integer>> found = new ArrayList<>();
     private int counter;
 
@@ -41,15 +42,14 @@ public final class Knots {
     }
 
     private void visitFrom(int start) {
-        Deque<Integer> path = new ArrayDeque<>();
-        enter(start, path);
+        enter(start);
         while (!path.isEmpty()) {
             int at = path.peek();
             int[] edges = needs.apply(at);
             if (nextEdge[at] < edges.length) {
                 int next = edges[nextEdge[at]++];
                 if (number[next] == UNSEEN) {
-                    enter(next, path);
+                    enter(next);
                 } else if (open[next]) {
                     low[at] = Math.min(low[at], number[next]);
                 }
@@ -65,7 +65,7 @@ public final class Knots {
         }
     }
 
-    private void enter(int at, Deque<Integer> path) {
+    private void enter(int at) {
         number[at] = counter;
         low[at] = counter++;
         open[at] = true;
@@ -74,6 +74,12 @@ public final class Knots {
     }
 
     private void close(int root) {
+        if (part.getFirst() == root && !needsItself(root)) {
+            // By far the most: a node that is in no knot.
+            part.pop();
+            open[root] = false;
+            return;
+        }
         List<Integer> members = new ArrayList<>();
         int member;
         do {
@@ -81,8 +87,15 @@ public final class Knots {
             open[member] = false;
             members.add(member);
         } while (member != root);
-        if (members.size() > 1 || Arrays.stream(needs.apply(root)).anyMatch(need -> need == root)) {
-            found.add(members);
+        found.add(members);
+    }
+
+    private boolean needsItself(int at) {
+        for (int need : needs.apply(at)) {
+            if (need == at) {
+                return true;
+            }
         }
+        return false;
     }
 }

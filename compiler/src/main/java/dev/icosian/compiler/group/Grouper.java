@@ -22,6 +22,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,7 +127,7 @@ public final class Grouper {
     }
 
     private void markRequested() {
-        Set<String> results = new TreeSet<>(units.dataflow().outputs());
+        Set<String> results = new HashSet<>(units.dataflow().outputs());
         declaration.publications().forEach(publication -> results.add(publication.node()));
         for (String result : results) {
             int node = units.dataflow().indexOf(result);

@@ -5,7 +5,9 @@ import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.internal.Declaration;
 import dev.icosian.internal.Declaration.PublicationDeclaration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +16,17 @@ import java.util.Set;
 record Outside(Declaration declaration, ResolvedDataflow dataflow) {
     /** Returns what the parameters of a node get, one by one where several are gathered in one. */
     static List<Bind> binds(ResolvedNode node) {
+        if (node.binds().stream().noneMatch(Bind.ToAll.class::isInstance)) {
+            return node.binds();
+        }
         List<Bind> single = new ArrayList<>();
-        List<Bind> open = new ArrayList<>(node.binds());
+        Deque<Bind> open = new ArrayDeque<>(node.binds());
         while (!open.isEmpty()) {
-            Bind next = open.remove(0);
+            Bind next = open.pop();
             if (next instanceof Bind.ToAll all) {
-                open.addAll(0, all.items());
+                for (int i = all.items().size() - 1; i >= 0; i--) {
+                    open.push(all.items().get(i));
+                }
             } else {
                 single.add(next);
             }

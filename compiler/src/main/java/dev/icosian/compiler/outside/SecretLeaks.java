@@ -64,19 +64,22 @@ final class SecretLeaks implements OutsideRule {
     }
 
     private static void node(Outside outside, ResolvedNode node, List<Problem> problems) {
-        String notEphemeral = "'" + node.name() + "', which is not ephemeral: what it yields is stored";
         for (Bind bind : Outside.binds(node)) {
             if (bind instanceof Bind.ToSecret to) {
-                add(outside, node, "secret '" + to.secret() + "' reaches " + notEphemeral, to.secret(), problems);
+                add(outside, node, "secret '" + to.secret() + "' reaches " + notEphemeral(node), to.secret(), problems);
             } else if (SecretTypes.holds(bind.type().type())) {
                 String from = bind instanceof Bind.ToNode to ? to.node() : "";
                 String of = from.isEmpty() ? "a secret" : "the secret in '" + from + "'";
-                add(outside, node, of + " reaches " + notEphemeral, from, problems);
+                add(outside, node, of + " reaches " + notEphemeral(node), from, problems);
             }
         }
         if (SecretTypes.holds(node.type().type())) {
-            add(outside, node, "a secret is made by " + notEphemeral, "", problems);
+            add(outside, node, "a secret is made by " + notEphemeral(node), "", problems);
         }
+    }
+
+    private static String notEphemeral(ResolvedNode node) {
+        return "'" + node.name() + "', which is not ephemeral: what it yields is stored";
     }
 
     private static void add(Outside outside, ResolvedNode node, String message, String last, List<Problem> problems) {

@@ -18,6 +18,9 @@ final class SecretTypes {
 
     /** Returns whether a type is {@code Secret}, or has it as a type argument, element or record component. */
     static boolean holds(Type type) {
+        if (type instanceof Class<?> plain && !plain.isArray() && !plain.isRecord()) {
+            return plain == Secret.class;
+        }
         Deque<Type> open = new ArrayDeque<>();
         Set<Type> seen = new HashSet<>();
         open.add(type);

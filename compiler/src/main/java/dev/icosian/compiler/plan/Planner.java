@@ -174,10 +174,20 @@ public final class Planner {
                 node.type().toString(),
                 node.function(),
                 node.unit(),
-                node.binds().stream().map(Planner::bind).toList(),
-                node.modifiers().stream().map(Planner::modifier).toList(),
+                binds(node.binds()),
+                node.modifiers().isEmpty()
+                        ? List.of()
+                        : node.modifiers().stream().map(Planner::modifier).toList(),
                 node.tags(),
                 source(node));
+    }
+
+    private static List<PlanBind> binds(List<Bind> binds) {
+        PlanBind[] planned = new PlanBind[binds.size()];
+        for (int i = 0; i < planned.length; i++) {
+            planned[i] = bind(binds.get(i));
+        }
+        return List.of(planned);
     }
 
     private static @Nullable PlanSource source(ResolvedNode node) {

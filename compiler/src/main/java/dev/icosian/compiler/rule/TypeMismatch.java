@@ -44,12 +44,12 @@ final class TypeMismatch implements Rule {
             return;
         }
         if (wiring.table().isSecret(ask.name())) {
-            compare(findings, ask, TypeRef.of(Secret.class), "secret", null);
+            compare(findings, ask, TypeRef.of(Secret.class), "secret", () -> null);
             return;
         }
         Class<?> resource = wiring.table().resource(ask.name());
         if (resource != null) {
-            compare(findings, ask, TypeRef.of(resource), "resource", null);
+            compare(findings, ask, TypeRef.of(resource), "resource", () -> null);
             return;
         }
         Param param = wiring.params().find(ask.name());
@@ -75,7 +75,7 @@ final class TypeMismatch implements Rule {
     }
 
     private static void compare(
-            Findings findings, Ask ask, TypeRef<?> given, String what, Supplier<@Nullable String> whence) {
+            Findings findings, Ask ask, TypeRef<?> given, String what, Supplier<? extends @Nullable String> whence) {
         Type from = given.type();
         Type to = ask.type().type();
         Fit fit = Assignability.of(from, to);
