@@ -152,8 +152,10 @@ public final class Compiler {
 
     /** Stops at modules that cannot be read whole: what they need and what needs them would be reported as missing. */
     private static ReadModules whole(ReadModules read) {
-        if (read.problems().stream().map(Problem::code).anyMatch(UNREADABLE::contains)) {
-            throw new PipelineException(read.problems());
+        for (Problem problem : read.problems()) {
+            if (UNREADABLE.contains(problem.code())) {
+                throw new PipelineException(read.problems());
+            }
         }
         return read;
     }

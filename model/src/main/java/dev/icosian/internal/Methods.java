@@ -4,7 +4,6 @@ import dev.icosian.Problem;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +18,19 @@ public final class Methods {
             Map<String, List<Method>> byName = new HashMap<>();
             for (Method method : type.getDeclaredMethods()) {
                 if (!method.isSynthetic()) {
-                    byName.computeIfAbsent(method.getName(), name -> new ArrayList<>())
-                            .add(method);
+                    List<Method> sameName = byName.get(method.getName());
+                    if (sameName == null) {
+                        sameName = new ArrayList<>(1);
+                        byName.put(method.getName(), sameName);
+                    }
+                    sameName.add(method);
                 }
             }
-            byName.values().forEach(methods -> methods.sort(Comparator.comparing(Method::toString)));
+            for (List<Method> methods : byName.values()) {
+                if (methods.size() > 1) {
+                    methods.sort(Comparator.comparing(Method::toString));
+                }
+            }
             return byName;
         }
     };
@@ -44,7 +51,13 @@ public final class Methods {
 
     /** Returns the parameters of a method, with the names that the class file has. */
     public static List<Parameter> parametersOf(Method method) {
-        return PARAMETERS.get(method.getDeclaringClass()).computeIfAbsent(method, Methods::read);
+        Map<Method, List<Parameter>> known = PARAMETERS.get(method.getDeclaringClass());
+        List<Parameter> parameters = known.get(method);
+        if (parameters == null) {
+            parameters = read(method);
+            known.put(method, parameters);
+        }
+        return parameters;
     }
 
     /** Returns the declaration of a node that calls a method; every parameter is bound by its own name. */
@@ -111,11 +124,13 @@ public final class Methods {
     }
 
     private static List<Parameter> read(Method method) {
-        return Arrays.stream(method.getParameters())
-                .map(parameter -> new Parameter(
-                        parameter.getName(),
-                        ModelAccess.get().typeRef(parameter.getParameterizedType()),
-                        Nullness.ofParameter(parameter)))
-                .toList();
+        List<Parameter> parameters = new ArrayList<>();
+        for (java.lang.reflect.Parameter parameter : method.getParameters()) {
+            parameters.add(new Parameter(
+                    parameter.getName(),
+                    ModelAccess.get().typeRef(parameter.getParameterizedType()),
+                    Nullness.ofParameter(parameter)));
+        }
+        return List.copyOf(parameters);
     }
 }

@@ -72,7 +72,9 @@ public final class DeclarationReader {
     /** Returns the configuration of modules without a pipeline: every key that has a value. */
     public static Declared read(Map<String, Object> config) {
         Map<String, ConfigKey> keys = new LinkedHashMap<>();
-        config.forEach((name, value) -> keys.put(name, ConfigReader.given(name, value)));
+        for (Map.Entry<String, Object> entry : config.entrySet()) {
+            keys.put(entry.getKey(), ConfigReader.given(entry.getKey(), entry.getValue()));
+        }
         return new Declared(keys, Map.of(), List.of(), List.of());
     }
 

@@ -13,6 +13,7 @@ import dev.icosian.internal.Names;
 import dev.icosian.internal.SpecData;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,8 +44,12 @@ public final class Modifiers {
      */
     public static Expansion apply(List<NodeSpec> fromModules, List<NodeSpec> fromCode, ConfigView config) {
         Modifiers modifiers = new Modifiers(config);
-        fromModules.forEach(spec -> modifiers.expand(Units.data(spec), moduleOf(spec)));
-        fromCode.forEach(spec -> modifiers.expandFromCode(Units.data(spec)));
+        for (NodeSpec spec : fromModules) {
+            modifiers.expand(Units.data(spec), moduleOf(spec));
+        }
+        for (NodeSpec spec : fromCode) {
+            modifiers.expandFromCode(Units.data(spec));
+        }
         List<Unit> units = modifiers.withoutFallbacks();
         return new Expansion(
                 units,
@@ -93,7 +98,16 @@ public final class Modifiers {
                 && !data.fallback()
                 && data.body() instanceof Body.Function
                 && Names.isNodeName(data.name())
-                && data.bindings().values().stream().allMatch(Binding.ToName.class::isInstance);
+                && areNames(data.bindings().values());
+    }
+
+    private static boolean areNames(Collection<Binding> bindings) {
+        for (Binding binding : bindings) {
+            if (!(binding instanceof Binding.ToName)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Unit> withoutFallbacks() {

@@ -65,7 +65,7 @@ public final class ModuleReader {
     }
 
     private OneModule module(Class<?> module) {
-        List<Problem> unsupported = NotSupported.of(module, module.getAnnotationsByType(Subdag.class));
+        List<Problem> unsupported = NotSupported.of(module, subdagsOn(module));
         problems.addAll(unsupported);
         Map<String, List<Method>> functions = functionsOf(module);
         if (functions.isEmpty() && unsupported.isEmpty()) {
@@ -74,10 +74,17 @@ public final class ModuleReader {
         List<ModifierUse> ofModule = usesOn(module);
         boolean named = true;
         for (List<Method> overloads : functions.values()) {
-            named &= overloads.stream().allMatch(NoParameterNames::named);
+            for (Method each : overloads) {
+                named &= NoParameterNames.named(each);
+            }
             specs.add(spec(module, overloads, ofModule));
         }
         return new OneModule(List.copyOf(specs), List.copyOf(problems), named);
+    }
+
+    /** Looking for one that may be repeated makes the JVM read what annotations say of themselves, which takes long. */
+    private static Subdag[] subdagsOn(Class<?> module) {
+        return module.getAnnotations().length == 0 ? new Subdag[0] : module.getAnnotationsByType(Subdag.class);
     }
 
     private List<ModifierUse> usesOn(Class<?> module) {
@@ -107,12 +114,18 @@ public final class ModuleReader {
 
     private static Map<String, List<Method>> functionsOf(Class<?> module) {
         Map<String, List<Method>> functions = new TreeMap<>(Utf8Order.INSTANCE);
-        Methods.declaredBy(module).forEach((name, methods) -> {
-            List<Method> found = methods.stream().filter(ModuleReader::isNode).toList();
-            if (!found.isEmpty()) {
-                functions.put(name, found);
+        for (Map.Entry<String, List<Method>> declared :
+                Methods.declaredBy(module).entrySet()) {
+            List<Method> found = new ArrayList<>();
+            for (Method method : declared.getValue()) {
+                if (isNode(method)) {
+                    found.add(method);
+                }
             }
-        });
+            if (!found.isEmpty()) {
+                functions.put(declared.getKey(), found);
+            }
+        }
         return functions;
     }
 

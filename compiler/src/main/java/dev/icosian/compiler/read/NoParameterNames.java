@@ -4,7 +4,6 @@ import dev.icosian.Problem;
 import dev.icosian.internal.Utf8Order;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,7 +15,12 @@ public final class NoParameterNames {
     private NoParameterNames() {}
 
     static boolean named(Method method) {
-        return Arrays.stream(method.getParameters()).allMatch(Parameter::isNamePresent);
+        for (Parameter parameter : method.getParameters()) {
+            if (!parameter.isNamePresent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static List<Problem> in(List<Class<?>> modules) {

@@ -26,6 +26,10 @@ public final class NotSupported {
     }
 
     static List<Problem> of(Class<?> module, Subdag[] subdags) {
+        // Made without a stream: there is hardly ever one.
+        if (subdags.length == 0) {
+            return List.of();
+        }
         return Arrays.stream(subdags)
                 .map(subdag -> problem(
                         "@Subdag '" + subdag.name() + "' on class " + module.getName(),

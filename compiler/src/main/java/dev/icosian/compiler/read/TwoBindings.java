@@ -21,10 +21,12 @@ final class TwoBindings {
     static List<Problem> in(Method method) {
         List<Problem> problems = new ArrayList<>();
         for (Parameter parameter : method.getParameters()) {
-            List<String> found = BINDINGS.stream()
-                    .filter(parameter::isAnnotationPresent)
-                    .map(binding -> "@" + binding.getSimpleName())
-                    .toList();
+            List<String> found = new ArrayList<>();
+            for (Class<? extends Annotation> binding : BINDINGS) {
+                if (parameter.isAnnotationPresent(binding)) {
+                    found.add("@" + binding.getSimpleName());
+                }
+            }
             if (found.size() > 1) {
                 problems.add(new Problem(
                         "Module/TwoBindings",

@@ -1,6 +1,7 @@
 package dev.icosian.compiler.rule;
 
 import java.util.List;
+import java.util.Map;
 
 /** Several variants of one name exist under the configuration. */
 final class AmbiguousVariant implements Rule {
@@ -8,15 +9,16 @@ final class AmbiguousVariant implements Rule {
 
     @Override
     public void check(Wiring wiring, Findings findings) {
-        wiring.table().clashes().forEach((name, entries) -> {
+        for (Map.Entry<String, List<Entry>> clash : wiring.table().clashes().entrySet()) {
+            List<Entry> entries = clash.getValue();
             if (entries.stream().anyMatch(AmbiguousVariant::isVariant)) {
                 findings.problem(
                         CODE,
-                        message(wiring, name, entries),
+                        message(wiring, clash.getKey(), entries),
                         entries.get(entries.size() - 1).place(),
                         "make their conditions exclude each other, or mark the general one with @Otherwise");
             }
-        });
+        }
     }
 
     static boolean isVariant(Entry entry) {

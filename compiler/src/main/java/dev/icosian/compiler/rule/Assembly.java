@@ -43,7 +43,9 @@ final class Assembly {
             resolved.add(node(position));
         }
         Map<String, ParamSpec> params = new TreeMap<>(Utf8Order.INSTANCE);
-        wiring.params().all().forEach((name, param) -> params.put(name, param.spec()));
+        for (ParamTable.Param param : wiring.params().all().values()) {
+            params.put(param.spec().name(), param.spec());
+        }
         return new ResolvedDataflow(
                 resolved,
                 wiring.world().declared().outputs().stream()

@@ -30,8 +30,12 @@ final class ConfigMissing implements Rule {
     /** Returns whether a value is missing that decides which variants exist. */
     static boolean decides(Wiring wiring) {
         Set<String> decisive = Conditions.decisive(wiring);
-        return wiring.world().declared().config().values().stream()
-                .anyMatch(key -> key.value() == null && isMissingForVariants(decisive, key));
+        for (ConfigKey key : wiring.world().declared().config().values()) {
+            if (key.value() == null && isMissingForVariants(decisive, key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMissingForVariants(Set<String> decisive, ConfigKey key) {

@@ -78,6 +78,9 @@ final class Cycle implements Rule {
     /** Returns the strongly connected parts that hold a cycle, by their first name, each sorted by name. */
     private static List<List<Integer>> knots(Wiring wiring) {
         List<List<Integer>> knots = Knots.of(wiring.nodes().size(), wiring::needs);
+        if (knots.isEmpty()) {
+            return knots;
+        }
         Comparator<Integer> byName = byName(wiring);
         knots.forEach(knot -> knot.sort(byName));
         knots.sort(Comparator.comparing(knot -> knot.get(0), byName));

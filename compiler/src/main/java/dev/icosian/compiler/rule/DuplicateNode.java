@@ -1,5 +1,10 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.compiler.declare.ConfigKey;
+import dev.icosian.compiler.declare.DeclaredParam;
+import java.util.List;
+import java.util.Map;
+
 /** Two definitions of one name, of which no configuration chooses one. */
 final class DuplicateNode implements Rule {
     static final String CODE = "Dataflow/DuplicateNode";
@@ -7,7 +12,9 @@ final class DuplicateNode implements Rule {
     @Override
     public void check(Wiring wiring, Findings findings) {
         NameTable table = wiring.table();
-        table.clashes().forEach((name, entries) -> {
+        for (Map.Entry<String, List<Entry>> clash : table.clashes().entrySet()) {
+            String name = clash.getKey();
+            List<Entry> entries = clash.getValue();
             if (entries.stream().noneMatch(AmbiguousVariant::isVariant)) {
                 Entry last = entries.get(entries.size() - 1);
                 findings.problem(
@@ -20,26 +27,20 @@ final class DuplicateNode implements Rule {
                         last.place(),
                         remedy(wiring, name, "the later one"));
             }
-        });
-        wiring.world()
-                .declared()
-                .config()
-                .values()
-                .forEach(key -> declared(wiring, findings, key.name(), key.origin()));
-        wiring.world()
-                .declared()
-                .params()
-                .values()
-                .forEach(param -> declared(wiring, findings, param.name(), param.origin()));
-        wiring.world()
-                .supplies()
-                .secrets()
-                .forEach(name -> declared(wiring, findings, name, "secret(\"" + name + "\")"));
-        wiring.world()
-                .supplies()
-                .resources()
-                .keySet()
-                .forEach(name -> declared(wiring, findings, name, "resource(\"" + name + "\", …)"));
+        }
+        World world = wiring.world();
+        for (ConfigKey key : world.declared().config().values()) {
+            declared(wiring, findings, key.name(), key.origin());
+        }
+        for (DeclaredParam param : world.declared().params().values()) {
+            declared(wiring, findings, param.name(), param.origin());
+        }
+        for (String name : world.supplies().secrets()) {
+            declared(wiring, findings, name, "secret(\"" + name + "\")");
+        }
+        for (String name : world.supplies().resources().keySet()) {
+            declared(wiring, findings, name, "resource(\"" + name + "\", …)");
+        }
     }
 
     private static void declared(Wiring wiring, Findings findings, String name, String origin) {

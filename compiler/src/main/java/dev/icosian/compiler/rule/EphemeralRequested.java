@@ -12,7 +12,9 @@ final class EphemeralRequested implements Rule {
     public void check(Wiring wiring, Findings findings) {
         Set<String> units = Ephemerals.units(wiring.table());
         Set<String> requested = new LinkedHashSet<>();
-        wiring.world().declared().outputs().stream().map(DeclaredOutput::name).forEach(requested::add);
+        for (DeclaredOutput output : wiring.world().declared().outputs()) {
+            requested.add(output.name());
+        }
         requested.addAll(wiring.world().published());
         for (String name : requested) {
             Entry node = wiring.table().node(name);

@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what rules find. Mutable, for one thread. */
 final class Findings {
-    private static final Comparator<Problem> ORDER = Comparator.comparing(
-                    (Problem problem) -> problem.place() == null ? "" : problem.place())
-            .thenComparing(Problem::code)
-            .thenComparing(Problem::message);
-
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
     private final Map<String, Problem> ofRequests = new TreeMap<>(Utf8Order.INSTANCE);
@@ -39,11 +34,22 @@ final class Findings {
     }
 
     List<Problem> problems() {
-        return problems.stream().distinct().sorted(ORDER).toList();
+        return sorted(problems);
     }
 
     List<Problem> warnings() {
-        return warnings.stream().distinct().sorted(ORDER).toList();
+        return sorted(warnings);
+    }
+
+    private static List<Problem> sorted(List<Problem> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Comparator<Problem> order = Comparator.comparing(
+                        (Problem problem) -> problem.place() == null ? "" : problem.place())
+                .thenComparing(Problem::code)
+                .thenComparing(Problem::message);
+        return found.stream().distinct().sorted(order).toList();
     }
 
     Map<String, Problem> ofRequests() {

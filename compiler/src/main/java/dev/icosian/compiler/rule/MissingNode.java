@@ -6,6 +6,7 @@ import dev.icosian.internal.Lists;
 import dev.icosian.internal.NearNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A name that somebody needs and nothing has; told once with all who ask. */
@@ -14,21 +15,23 @@ final class MissingNode implements Rule {
 
     @Override
     public void check(Wiring wiring, Findings findings) {
-        List<String> known = known(wiring);
-        wiring.asksByOtherName().forEach((name, asks) -> {
-            List<Ask> without = asks.stream()
-                    .filter(ask -> wiring.target(ask) == Target.MISSING)
-                    .toList();
+        for (Map.Entry<String, List<Ask>> entry : wiring.asksByOtherName().entrySet()) {
+            List<Ask> without = new ArrayList<>();
+            for (Ask ask : entry.getValue()) {
+                if (wiring.target(ask) == Target.MISSING) {
+                    without.add(ask);
+                }
+            }
             if (!without.isEmpty()) {
                 Ask first = without.get(0);
                 findings.problem(
                         CODE,
-                        "no node, param or config key named '" + name + "' ("
+                        "no node, param or config key named '" + entry.getKey() + "' ("
                                 + TypeText.alone(first.type().type()) + ")" + Asked.lines(wiring, without),
                         first.by().place(),
-                        hint(first, NearNames.almost(name, known)));
+                        hint(first, NearNames.almost(entry.getKey(), known(wiring))));
             }
-        });
+        }
     }
 
     private static String hint(Ask ask, List<String> near) {

@@ -40,15 +40,23 @@ final class NameTable {
                 add(new Entry(ModelAccess.get().data(spec), unit));
             }
         }
-        world.declared().config().values().forEach(key -> declared(key.name(), key.origin()));
-        world.declared().params().values().forEach(param -> declared(param.name(), param.origin()));
-        world.supplies().secrets().forEach(secret -> declared(secret, "secret(\"" + secret + "\")"));
-        world.supplies().resources().keySet().forEach(name -> declared(name, "resource(\"" + name + "\", …)"));
+        for (ConfigKey key : world.declared().config().values()) {
+            declared(key.name(), key.origin());
+        }
+        for (DeclaredParam param : world.declared().params().values()) {
+            declared(param.name(), param.origin());
+        }
+        for (String secret : world.supplies().secrets()) {
+            declared(secret, "secret(\"" + secret + "\")");
+        }
+        for (String resource : world.supplies().resources().keySet()) {
+            declared(resource, "resource(\"" + resource + "\", …)");
+        }
     }
 
     /** Leaves out the fallbacks that give way to another node of their name. */
     private static List<Unit> chosen(List<Unit> units) {
-        if (units.stream().noneMatch(NameTable::isFallback)) {
+        if (!hasFallback(units)) {
             return units;
         }
         Set<String> firm = new HashSet<>();
@@ -60,6 +68,15 @@ final class NameTable {
         return units.stream()
                 .filter(unit -> !firm.contains(unit.name()) || !isFallback(unit))
                 .toList();
+    }
+
+    private static boolean hasFallback(List<Unit> units) {
+        for (Unit unit : units) {
+            if (isFallback(unit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFallback(Unit unit) {

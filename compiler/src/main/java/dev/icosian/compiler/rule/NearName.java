@@ -24,7 +24,7 @@ final class NearName implements Rule {
             if (wiring.table().isDeclared(name)
                     || !wiring.table().variants(name).isEmpty()
                     || wiring.table().isBroken(name)
-                    || !asks.stream().allMatch(Ask::optional)) {
+                    || !areOptional(asks)) {
                 continue;
             }
             if (known == null || read == null) {
@@ -41,6 +41,15 @@ final class NearName implements Rule {
                 tell(findings, name, asks, near);
             }
         }
+    }
+
+    private static boolean areOptional(List<Ask> asks) {
+        for (Ask ask : asks) {
+            if (!ask.optional()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void tell(Findings findings, String name, List<Ask> asks, List<String> near) {

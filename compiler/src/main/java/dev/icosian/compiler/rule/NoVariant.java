@@ -3,7 +3,9 @@ package dev.icosian.compiler.rule;
 import dev.icosian.Problem;
 import dev.icosian.compiler.declare.DeclaredOutput;
 import dev.icosian.compiler.expand.Variant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,23 +21,30 @@ final class NoVariant implements Rule {
             // Which variant exists is then not known at all.
             return;
         }
-        wiring.asksByOtherName().forEach((name, asks) -> {
-            if (wiring.world().open() && isRequired(wiring, name)) {
-                findings.ofRequests(name, problem(wiring, name, Asked.lines(wiring, asks), Wiring.place(asks)));
-                return;
-            }
-            List<Ask> without = asks.stream()
-                    .filter(ask -> wiring.target(ask) == Target.NO_VARIANT)
-                    .toList();
-            if (!without.isEmpty()) {
-                findings.problems(List.of(problem(wiring, name, Asked.lines(wiring, without), Wiring.place(without))));
-            }
-        });
+        for (Map.Entry<String, List<Ask>> entry : wiring.asksByOtherName().entrySet()) {
+            asked(wiring, findings, entry.getKey(), entry.getValue());
+        }
         for (DeclaredOutput output : wiring.world().declared().outputs()) {
             requested(wiring, findings, output.name(), "requested by " + output.origin());
         }
         for (String name : wiring.world().published()) {
             requested(wiring, findings, name, "to be published");
+        }
+    }
+
+    private static void asked(Wiring wiring, Findings findings, String name, List<Ask> asks) {
+        if (wiring.world().open() && isRequired(wiring, name)) {
+            findings.ofRequests(name, problem(wiring, name, Asked.lines(wiring, asks), Wiring.place(asks)));
+            return;
+        }
+        List<Ask> without = new ArrayList<>();
+        for (Ask ask : asks) {
+            if (wiring.target(ask) == Target.NO_VARIANT) {
+                without.add(ask);
+            }
+        }
+        if (!without.isEmpty()) {
+            findings.problems(List.of(problem(wiring, name, Asked.lines(wiring, without), Wiring.place(without))));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.icosian.compiler.rule;
 
 import dev.icosian.compiler.rule.ParamTable.Conflict;
+import dev.icosian.compiler.rule.ParamTable.Param;
 
 /** A param that its consumers declare with different defaults. */
 final class ParamDefaultConflict implements Rule {
@@ -8,12 +9,12 @@ final class ParamDefaultConflict implements Rule {
 
     @Override
     public void check(Wiring wiring, Findings findings) {
-        wiring.params().all().forEach((name, param) -> {
+        for (Param param : wiring.params().all().values()) {
             Conflict conflict = param.defaultConflict();
             if (conflict != null && param.typeConflict() == null) {
                 findings.problem(
                         CODE,
-                        "param '" + name + "' would have two defaults: "
+                        "param '" + param.spec().name() + "' would have two defaults: "
                                 + conflict.one().defaultValue() + " in "
                                 + conflict.one().by().quoted() + ", "
                                 + conflict.other().defaultValue() + " in "
@@ -21,6 +22,6 @@ final class ParamDefaultConflict implements Rule {
                         conflict.other().by().place(),
                         "write the same default at both, or declare the param with one");
             }
-        });
+        }
     }
 }

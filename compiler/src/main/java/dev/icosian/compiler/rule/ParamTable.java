@@ -31,11 +31,12 @@ final class ParamTable {
                 params.put(declared.name(), declared(isText ? asText(declared) : declared, askers));
             }
         }
-        asks.forEach((name, askers) -> {
-            if (!params.containsKey(name) && becomesParam(table, name, askers)) {
-                params.put(name, implied(name, askers));
+        for (Map.Entry<String, List<Ask>> entry : asks.entrySet()) {
+            String name = entry.getKey();
+            if (!params.containsKey(name) && becomesParam(table, name, entry.getValue())) {
+                params.put(name, implied(name, entry.getValue()));
             }
-        });
+        }
     }
 
     /** Only locations read it, and they say no type. */
@@ -62,7 +63,7 @@ final class ParamTable {
         TypeRef<?> type = byAskers.spec().type();
         Object value = declared.defaultValue();
         if (!declared.hasDefault()) {
-            boolean nullable = !askers.isEmpty() && askers.stream().allMatch(Ask::nullable);
+            boolean nullable = !askers.isEmpty() && areNullable(askers);
             ParamSpec spec = new ParamSpec(declared.name(), type, nullable, false, null);
             return new Param(spec, declared, askers, byAskers.typeConflict(), null, null);
         }
@@ -74,8 +75,26 @@ final class ParamTable {
         return new Param(spec, declared, askers, byAskers.typeConflict(), null, decoded.problem());
     }
 
+    private static boolean hasDefault(List<Ask> askers) {
+        for (Ask ask : askers) {
+            if (ask.hasDefault()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean areNullable(List<Ask> askers) {
+        for (Ask ask : askers) {
+            if (!ask.nullable()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean becomesParam(NameTable table, String name, List<Ask> askers) {
-        if (askers.stream().anyMatch(Ask::hasDefault)) {
+        if (hasDefault(askers)) {
             return true;
         }
         if (table.isBroken(name)) {
@@ -84,7 +103,7 @@ final class ParamTable {
         if (table.world().open()) {
             return true;
         }
-        return askers.stream().allMatch(Ask::nullable)
+        return areNullable(askers)
                 && ValueCodec.whyNot(implied(name, askers).spec().type()).isEmpty();
     }
 
@@ -117,7 +136,7 @@ final class ParamTable {
         ParamSpec spec = new ParamSpec(
                 name,
                 narrowest == null ? TypeRef.of(Object.class) : boxed(narrowest.type()),
-                withDefault == null && !askers.isEmpty() && askers.stream().allMatch(Ask::nullable),
+                withDefault == null && !askers.isEmpty() && areNullable(askers),
                 withDefault != null,
                 withDefault == null ? null : withDefault.defaultValue());
         return new Param(

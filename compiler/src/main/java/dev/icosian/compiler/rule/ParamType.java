@@ -12,7 +12,7 @@ final class ParamType implements Rule {
 
     @Override
     public void check(Wiring wiring, Findings findings) {
-        wiring.params().all().values().forEach(param -> {
+        for (Param param : wiring.params().all().values()) {
             if (!wiring.world().open()) {
                 type(findings, param);
             }
@@ -27,7 +27,7 @@ final class ParamType implements Rule {
                         "give a value of type "
                                 + TypeText.alone(param.spec().type().type()));
             }
-        });
+        }
     }
 
     private static void type(Findings findings, Param param) {

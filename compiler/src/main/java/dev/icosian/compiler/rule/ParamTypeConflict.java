@@ -4,6 +4,7 @@ import dev.icosian.compiler.rule.ParamTable.Conflict;
 import dev.icosian.compiler.rule.ParamTable.Param;
 import dev.icosian.compiler.type.Assignability;
 import dev.icosian.compiler.type.TypeText;
+import java.util.Map;
 
 /** A param that takes its type from its consumers, which do not agree. */
 final class ParamTypeConflict implements Rule {
@@ -11,7 +12,9 @@ final class ParamTypeConflict implements Rule {
 
     @Override
     public void check(Wiring wiring, Findings findings) {
-        wiring.params().all().forEach((name, param) -> tell(findings, name, param));
+        for (Map.Entry<String, Param> param : wiring.params().all().entrySet()) {
+            tell(findings, param.getKey(), param.getValue());
+        }
     }
 
     private static void tell(Findings findings, String name, Param param) {

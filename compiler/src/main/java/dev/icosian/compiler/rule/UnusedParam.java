@@ -10,16 +10,17 @@ final class UnusedParam implements Rule {
 
     @Override
     public void check(Wiring wiring, Findings findings) {
-        wiring.params().all().forEach((name, param) -> {
+        for (Param param : wiring.params().all().values()) {
             DeclaredParam declared = param.declared();
             if (declared != null && param.askers().isEmpty() && !isReadOtherwise(wiring, param)) {
                 findings.warning(
                         CODE,
-                        "param '" + name + "' is read by nothing that is requested; declared by " + declared.origin(),
+                        "param '" + param.spec().name() + "' is read by nothing that is requested; declared by "
+                                + declared.origin(),
                         null,
                         "remove it, or check the spelling in the functions");
             }
-        });
+        }
     }
 
     private static boolean isReadOtherwise(Wiring wiring, Param param) {

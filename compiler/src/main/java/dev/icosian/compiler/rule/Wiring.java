@@ -59,11 +59,18 @@ final class Wiring {
     private static Set<String> roots(NameTable table) {
         World world = table.world();
         Set<String> roots = new LinkedHashSet<>();
-        world.declared().outputs().stream().map(DeclaredOutput::name).forEach(roots::add);
+        for (DeclaredOutput output : world.declared().outputs()) {
+            roots.add(output.name());
+        }
         roots.addAll(world.published());
         roots.addAll(world.used());
         if (world.everything()) {
-            table.nodes().stream().map(Entry::name).sorted(Utf8Order.INSTANCE).forEach(roots::add);
+            List<String> names = new ArrayList<>(table.nodes().size());
+            for (Entry node : table.nodes()) {
+                names.add(node.name());
+            }
+            names.sort(Utf8Order.INSTANCE);
+            roots.addAll(names);
         }
         return roots;
     }

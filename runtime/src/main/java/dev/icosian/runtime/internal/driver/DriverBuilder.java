@@ -76,9 +76,13 @@ public final class DriverBuilder implements Driver.Builder {
     @Override
     public Driver build() {
         List<NodeInterceptor> allInterceptors = new ArrayList<>(interceptors);
-        ServiceLoader.load(NodeInterceptor.class).forEach(allInterceptors::add);
+        for (NodeInterceptor interceptor : ServiceLoader.load(NodeInterceptor.class)) {
+            allInterceptors.add(interceptor);
+        }
         List<RunListener> allListeners = new ArrayList<>(listeners);
-        ServiceLoader.load(RunListener.class).forEach(allListeners::add);
+        for (RunListener listener : ServiceLoader.load(RunListener.class)) {
+            allListeners.add(listener);
+        }
         Evaluator evaluator = new Evaluator(allInterceptors, allListeners, debug);
         return make.apply(new DriverCore(compile.apply(Map.copyOf(config)), resources, evaluator, executor));
     }

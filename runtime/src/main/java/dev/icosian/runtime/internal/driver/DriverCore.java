@@ -139,7 +139,9 @@ public final class DriverCore {
 
     /** Gives the configuration to an evaluation. */
     void giveConfig(Values values) {
-        dataflow.config().forEach((key, spec) -> values.give(Origin.CONFIG, key, spec.value()));
+        for (ConfigSpec spec : dataflow.config().values()) {
+            values.give(Origin.CONFIG, spec.name(), spec.value());
+        }
     }
 
     /**

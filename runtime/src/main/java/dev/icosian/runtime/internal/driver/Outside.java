@@ -41,14 +41,15 @@ final class Outside {
     Outside(ResolvedDataflow dataflow, Map<String, Object> resources) {
         this.dataflow = dataflow;
         this.resources = Map.copyOf(resources);
-        this.loads = dataflow.resolved().stream().anyMatch(node -> node.body() instanceof Body.Load);
+        this.loads = loads(dataflow);
         this.check = new SupplyCheck(
                 dataflow.supplies(),
                 name -> "add param(\"" + name + "\", Secret.of(…))",
                 name -> "add resource(\"" + name + "\", …) where the driver is made");
         Set<String> known = dataflow.supplies().resources().keySet();
         List<Problem> problems = new ArrayList<>();
-        resources.forEach((name, value) -> {
+        for (Map.Entry<String, Object> resource : resources.entrySet()) {
+            String name = resource.getKey();
             if (!known.contains(name)) {
                 problems.add(new Problem(
                         "Run/UnknownResource",
@@ -56,11 +57,20 @@ final class Outside {
                         null,
                         NearNames.questionOr(name, known, "declare it: .resource(\"" + name + "\", …)")));
             }
-            problems.addAll(check.type(name, value));
-        });
+            problems.addAll(check.type(name, resource.getValue()));
+        }
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);
         }
+    }
+
+    private static boolean loads(ResolvedDataflow dataflow) {
+        for (ResolvedNode node : dataflow.resolved()) {
+            if (node.body() instanceof Body.Load) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isSecret(String name) {
@@ -105,8 +115,12 @@ final class Outside {
             Selection selection,
             Map<String, ? extends @Nullable Object> params,
             Map<String, Secret> secrets) {
-        resources.forEach((name, value) -> values.give(Origin.RESOURCE, name, value));
-        secrets.forEach((name, value) -> values.give(Origin.SECRET, name, value));
+        for (Map.Entry<String, Object> resource : resources.entrySet()) {
+            values.give(Origin.RESOURCE, resource.getKey(), resource.getValue());
+        }
+        for (Map.Entry<String, Secret> secret : secrets.entrySet()) {
+            values.give(Origin.SECRET, secret.getKey(), secret.getValue());
+        }
         if (!loads) {
             return;
         }

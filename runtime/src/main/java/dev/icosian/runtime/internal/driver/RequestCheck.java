@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for everything that is wrong with a request before anything runs. Mutable, for one request. */
@@ -57,27 +56,38 @@ final class RequestCheck {
         }
         Values values = request.core().program().values();
         request.core().giveConfig(values);
-        params.forEach((name, value) -> values.give(Origin.PARAM, name, value));
-        request.overridden().forEach((name, value) -> values.give(Origin.NODE, name, value));
+        for (Map.Entry<String, @Nullable Object> param : params.entrySet()) {
+            values.give(Origin.PARAM, param.getKey(), param.getValue());
+        }
+        for (Map.Entry<String, @Nullable Object> node : request.overridden().entrySet()) {
+            values.give(Origin.NODE, node.getKey(), node.getValue());
+        }
         request.core().outside().give(values, prepared.selection(), params, secrets);
         Map<String, @Nullable Object> named = new HashMap<>(params);
-        dataflow.config().forEach((key, spec) -> named.put(key, spec.value()));
+        for (ConfigSpec spec : dataflow.config().values()) {
+            named.put(spec.name(), spec.value());
+        }
         return new CheckedRequest(prepared, values, named);
     }
 
     private PreparedRequest prepared() {
         List<Output> outputs = outputs();
-        List<String> names = outputs.stream().map(Output::name).toList();
-        Set<String> wanted = outputs.stream()
-                .filter(output -> output.origin() == Origin.NODE)
-                .map(Output::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> names = new ArrayList<>(outputs.size());
+        List<TypeRef<?>> types = new ArrayList<>(outputs.size());
+        Set<String> wanted = new LinkedHashSet<>();
+        for (Output output : outputs) {
+            names.add(output.name());
+            types.add(output.type());
+            if (output.origin() == Origin.NODE) {
+                wanted.add(output.name());
+            }
+        }
         Set<String> overridden = Set.copyOf(request.overridden().keySet());
         return new PreparedRequest(
                 request.outputs(),
                 overridden,
                 List.copyOf(outputs),
-                ResultShape.of(names, outputs.stream().map(Output::type).toList()),
+                ResultShape.of(names, types),
                 request.core().program().select(wanted, overridden),
                 wanted);
     }
@@ -142,21 +152,23 @@ final class RequestCheck {
     /** Returns what is given for secrets, whatever it is. */
     private Map<String, Object> given(Outside outside) {
         Map<String, Object> given = new HashMap<>();
-        request.given().forEach((name, value) -> {
-            if (value != null && outside.isSecret(name)) {
-                given.put(name, value);
+        for (Map.Entry<String, @Nullable Object> each : request.given().entrySet()) {
+            Object value = each.getValue();
+            if (value != null && outside.isSecret(each.getKey())) {
+                given.put(each.getKey(), value);
             }
-        });
+        }
         return given;
     }
 
     private Map<String, Secret> secrets() {
         Map<String, Secret> secrets = new HashMap<>();
-        request.given().forEach((name, value) -> {
-            if (value instanceof Secret secret && request.core().outside().isSecret(name)) {
-                secrets.put(name, secret);
+        for (Map.Entry<String, @Nullable Object> each : request.given().entrySet()) {
+            if (each.getValue() instanceof Secret secret
+                    && request.core().outside().isSecret(each.getKey())) {
+                secrets.put(each.getKey(), secret);
             }
-        });
+        }
         return secrets;
     }
 
@@ -204,8 +216,12 @@ final class RequestCheck {
     /** Returns the values of the params that are read, and adds those that nobody gave to the problems. */
     private Map<String, @Nullable Object> params(PreparedRequest prepared) {
         Selection selection = prepared.selection();
-        request.given().forEach(this::checkParam);
-        request.overridden().forEach(this::checkOverride);
+        for (Map.Entry<String, @Nullable Object> given : request.given().entrySet()) {
+            checkParam(given.getKey(), given.getValue());
+        }
+        for (Map.Entry<String, @Nullable Object> node : request.overridden().entrySet()) {
+            checkOverride(node.getKey(), node.getValue());
+        }
         Set<String> needed = new LinkedHashSet<>();
         for (Need need : selection.needs()) {
             if (need.origin() == Origin.PARAM) {

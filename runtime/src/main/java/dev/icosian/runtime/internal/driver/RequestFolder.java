@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * its results name: these belong to the caller. Thread safe.
  */
 final class RequestFolder {
-    private static final System.Logger LOGGER = System.getLogger(RequestFolder.class.getName());
-
     private @Nullable Path path;
 
     private synchronized Path path() throws IOException {
@@ -57,7 +55,7 @@ final class RequestFolder {
             }
         } catch (IOException | UncheckedIOException e) {
             // What is left lies in the system's folder for temporary files.
-            LOGGER.log(Level.DEBUG, "could not remove " + folder, e);
+            System.getLogger(RequestFolder.class.getName()).log(Level.DEBUG, "could not remove " + folder, e);
         }
     }
 

@@ -23,7 +23,9 @@ record ResultShape(Map<String, Integer> positions, List<TypeRef<?>> types) {
     /** Returns the shape of results with these names, each once. */
     static ResultShape of(Collection<String> names, Collection<? extends TypeRef<?>> types) {
         Map<String, Integer> positions = new LinkedHashMap<>();
-        names.forEach(name -> positions.put(name, positions.size()));
+        for (String name : names) {
+            positions.put(name, positions.size());
+        }
         return new ResultShape(positions, new ArrayList<>(types));
     }
 }

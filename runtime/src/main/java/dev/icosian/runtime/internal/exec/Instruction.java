@@ -3,6 +3,7 @@ package dev.icosian.runtime.internal.exec;
 import dev.icosian.Dataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Instruction {
         this.node = node;
         this.invocation = invocation;
         this.arguments = List.copyOf(arguments);
-        this.reads = arguments.stream().flatMapToInt(Argument::slots).distinct().toArray();
+        this.reads = reads(arguments);
         this.boxed = boxed(node.type().rawClass());
         this.slot = slot;
         this.ephemeral = node.ephemeral();
@@ -30,6 +31,24 @@ final class Instruction {
     /** Returns the class of which values are that are declared with a class. */
     static Class<?> boxed(Class<?> type) {
         return MethodType.methodType(type).wrap().returnType();
+    }
+
+    private static int[] reads(List<Argument> arguments) {
+        boolean isDistinct = true;
+        int[] reads = new int[arguments.size()];
+        for (int i = 0; i < reads.length; i++) {
+            if (!(arguments.get(i) instanceof Argument.Slot one)) {
+                return arguments.stream()
+                        .flatMapToInt(Argument::slots)
+                        .distinct()
+                        .toArray();
+            }
+            reads[i] = one.slot();
+            for (int before = 0; before < i; before++) {
+                isDistinct &= reads[before] != one.slot();
+            }
+        }
+        return isDistinct ? reads : Arrays.stream(reads).distinct().toArray();
     }
 
     ResolvedNode node() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +86,23 @@ public final class NodeProgram {
             }
         }
         Collections.reverse(order);
-        int[] toGive = IntStream.range(0, slots)
-                .filter(slot -> needed[slot] && (slot >= instructions.size() || provided[slot]))
-                .toArray();
-        return new Selection(this, order, toGive, kept);
+        BitSet toGive = new BitSet(slots);
+        for (int slot = 0; slot < slots; slot++) {
+            if (needed[slot] && (slot >= instructions.size() || provided[slot])) {
+                toGive.set(slot);
+            }
+        }
+        return new Selection(this, order, positions(toGive), kept);
+    }
+
+    private static int[] positions(BitSet set) {
+        int[] positions = new int[set.cardinality()];
+        int slot = set.nextSetBit(0);
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = slot;
+            slot = set.nextSetBit(slot + 1);
+        }
+        return positions;
     }
 
     /** Takes note that an evaluation starts: a program that often runs gets faster calls. */

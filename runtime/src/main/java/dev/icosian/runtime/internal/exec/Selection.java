@@ -1,8 +1,9 @@
 package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.compiler.graph.ResolvedNode;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,12 @@ public final class Selection {
     Selection(NodeProgram program, List<Instruction> order, int[] given, BitSet kept) {
         this.program = program;
         this.order = List.copyOf(order);
-        this.checks = order.stream()
-                .filter(instruction -> instruction.node().kind().equals("check"))
-                .toList();
+        this.checks = checks(order);
         this.given = given.clone();
         this.kept = kept;
-        checks.forEach(check -> kept.set(check.slot()));
+        for (Instruction check : checks) {
+            kept.set(check.slot());
+        }
         this.uses = uses();
     }
 
@@ -46,7 +47,21 @@ public final class Selection {
 
     /** Returns which values have to be given, in the order in which nodes read them first. */
     public List<Need> needs() {
-        return Arrays.stream(given).mapToObj(program::need).toList();
+        List<Need> needs = new ArrayList<>(given.length);
+        for (int slot : given) {
+            needs.add(program.need(slot));
+        }
+        return Collections.unmodifiableList(needs);
+    }
+
+    private static List<Instruction> checks(List<Instruction> order) {
+        List<Instruction> checks = new ArrayList<>();
+        for (Instruction instruction : order) {
+            if (instruction.node().kind().equals("check")) {
+                checks.add(instruction);
+            }
+        }
+        return Collections.unmodifiableList(checks);
     }
 
     private int[] uses() {
