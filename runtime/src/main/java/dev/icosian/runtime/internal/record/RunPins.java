@@ -3,6 +3,7 @@ package dev.icosian.runtime.internal.record;
 import dev.icosian.ArtifactStore;
 import dev.icosian.internal.Utf8Order;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pins of a run, as one listing found them. Immutable; reads a pin's file when asked for it. */
 public final class RunPins {
+    /** Up to here, several short lists are faster than a long one. */
+    private static final int FEW = 8;
+
     private final ArtifactStore store;
     private final String pipeline;
     private final String runKey;
@@ -28,16 +32,36 @@ public final class RunPins {
 
     /** Lists the pins of a run. */
     public static RunPins list(ArtifactStore store, String pipeline, String runKey) throws IOException {
-        String prefix = Layout.pins(pipeline, runKey);
         Map<String, NavigableSet<Integer>> numbers = new TreeMap<>(Utf8Order.INSTANCE);
-        try (Stream<ArtifactStore.Entry> entries = store.list(prefix)) {
+        String prefix = Layout.pins(pipeline, runKey);
+        add(store, prefix, prefix, numbers);
+        return new RunPins(store, pipeline, runKey, numbers);
+    }
+
+    /** Lists the pins of some steps of a run; where these are few, what the others have is not looked at. */
+    public static RunPins list(ArtifactStore store, String pipeline, String runKey, Collection<String> steps)
+            throws IOException {
+        if (steps.size() > FEW) {
+            return list(store, pipeline, runKey);
+        }
+        Map<String, NavigableSet<Integer>> numbers = new TreeMap<>(Utf8Order.INSTANCE);
+        String prefix = Layout.pins(pipeline, runKey);
+        for (String step : steps) {
+            add(store, prefix, prefix + step + ".", numbers);
+        }
+        return new RunPins(store, pipeline, runKey, numbers);
+    }
+
+    private static void add(
+            ArtifactStore store, String prefix, String listed, Map<String, NavigableSet<Integer>> numbers)
+            throws IOException {
+        try (Stream<ArtifactStore.Entry> entries = store.list(listed)) {
             entries.map(ArtifactStore.Entry::key)
                     .forEach(key -> Layout.number(key, prefix)
                             .ifPresent(
                                     number -> numbers.computeIfAbsent(Layout.stem(key, prefix), step -> new TreeSet<>())
                                             .add(number)));
         }
-        return new RunPins(store, pipeline, runKey, numbers);
     }
 
     /** Returns the steps that have pins, in UTF-8 byte order. */

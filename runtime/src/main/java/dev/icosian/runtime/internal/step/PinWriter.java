@@ -9,6 +9,7 @@ import dev.icosian.runtime.internal.record.RecordFiles;
 import dev.icosian.runtime.internal.record.RunPins;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /** Writes the pins of one step of a run: each under the next number, so that of two attempts one comes first. */
 public final class PinWriter {
@@ -21,8 +22,9 @@ public final class PinWriter {
         this.step = step;
     }
 
+    /** Lists the pins of this step. */
     RunPins list() throws IOException {
-        return RunPins.list(run.store(), run.pipeline(), run.runKey());
+        return RunPins.list(run.store(), run.pipeline(), run.runKey(), List.of(step));
     }
 
     /** Writes that a step did not run, unless it has a result or another attempt is faster. */

@@ -23,6 +23,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The course of one attempt. The numbers are those of the protocol in {@code docs/formats.md}. For one use. */
@@ -77,7 +79,9 @@ final class StepAttempt {
 
     private StepResult result(AttemptFolder folder) throws IOException, StepFailure, AttemptCancelled {
         // 1
-        RunPins found = pins.list();
+        Set<String> steps = new TreeSet<>(step.plan().after());
+        steps.add(step.name());
+        RunPins found = RunPins.list(run.store(), run.pipeline(), run.runKey(), steps);
         highestAtStart = found.highest(step.name());
         own = found.latest(step.name());
         List<Problem> missing = run.checkSupplies(List.of(step));

@@ -50,7 +50,7 @@ public record StepPreview(boolean reused, List<Reason> reasons, Map<String, @Nul
             }
         }
         StepIdentity identity = StepIdentity.of(step, new RunIngredients(run, inputs, files, versions(run, step)));
-        RunPins pins = RunPins.list(run.store(), run.pipeline(), run.runKey());
+        RunPins pins = RunPins.list(run.store(), run.pipeline(), run.runKey(), List.of(step.name()));
         Candidate candidate = Candidate.find(
                 run.store(),
                 run.pipeline(),

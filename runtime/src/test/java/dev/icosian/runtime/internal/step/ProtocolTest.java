@@ -240,7 +240,7 @@ class ProtocolTest {
 
             @Override
             protected void before(String call, String key) throws IOException {
-                if (call.equals("list") && key.equals("runs/sales/r/steps/") && ++lists == 2) {
+                if (call.equals("list") && key.equals("runs/sales/r/steps/load.") && ++lists == 2) {
                     put("r", "load", 1, failed("load"));
                 }
             }

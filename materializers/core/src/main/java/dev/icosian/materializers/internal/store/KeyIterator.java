@@ -84,8 +84,13 @@ final class KeyIterator implements Iterator<Entry> {
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(root.resolve(folder))) {
             for (Path path : paths) {
                 String name = path.getFileName().toString();
-                String key = folder + name + (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? "/" : "");
-                if (Keys.isSegment(name) && mayLeadToPrefix(key) && isFileOrFolder(path)) {
+                String file = folder + name;
+                // Most names of a large folder are refused without a look at the file.
+                if (!Keys.isSegment(name) || !(file.startsWith(prefix) || prefix.startsWith(file + "/"))) {
+                    continue;
+                }
+                String key = keyOf(path, file);
+                if (key != null && mayLeadToPrefix(key)) {
                     children.add(key);
                 }
             }
@@ -100,8 +105,17 @@ final class KeyIterator implements Iterator<Entry> {
         return key.startsWith(prefix) || (key.endsWith("/") && prefix.startsWith(key));
     }
 
-    private static boolean isFileOrFolder(Path path) {
-        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                || Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    /** Returns the key of a file, or that of a folder with a final slash; null for anything else. */
+    private static @Nullable String keyOf(Path path, String file) throws IOException {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isDirectory()) {
+                return file + "/";
+            }
+            return attributes.isRegularFile() ? file : null;
+        } catch (NoSuchFileException e) {
+            return null;
+        }
     }
 }
