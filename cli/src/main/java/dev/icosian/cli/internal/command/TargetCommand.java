@@ -15,7 +15,13 @@ import dev.icosian.cli.internal.given.ParamOptions;
 import dev.icosian.cli.internal.given.Resources;
 import dev.icosian.cli.internal.given.SecretOptions;
 import dev.icosian.cli.internal.given.StoreChoice;
+import dev.icosian.compiler.Compilation;
+import dev.icosian.compiler.Compiler;
 import dev.icosian.runtime.Target;
+import dev.icosian.runtime.internal.local.LocalSettings;
+import dev.icosian.runtime.internal.local.RunOptions;
+import dev.icosian.runtime.internal.local.RunRequest;
+import dev.icosian.runtime.internal.params.GivenParams;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,7 +90,7 @@ final class TargetCommand implements Command {
     }
 
     /** What the command works with, each part made when it is asked for. For one thread. */
-    private static final class TargetContext implements Target.Context, AutoCloseable {
+    private static final class TargetContext implements RunRequest, AutoCloseable {
         private final Invocation invocation;
         private final Resources resources;
         private @Nullable ArtifactStore store;
@@ -122,6 +128,34 @@ final class TargetCommand implements Command {
             open = StoreChoice.of(text, invocation.host().workingDirectory()).open();
             store = open;
             return open;
+        }
+
+        @Override
+        public Compilation compilation() {
+            return Compiler.compile(pipeline());
+        }
+
+        @Override
+        public GivenParams given() {
+            return ParamOptions.given(invocation);
+        }
+
+        @Override
+        public RunOptions runOptions() {
+            return RunOptions.newRun().relativeTo(invocation.host().workingDirectory());
+        }
+
+        @Override
+        public LocalSettings settings() {
+            LocalSettings settings =
+                    LocalSettings.of(store(), Compiler::compile).withFound();
+            for (Map.Entry<String, Object> resource : resources().entrySet()) {
+                settings = settings.supply(resource.getKey(), resource.getValue());
+            }
+            for (Map.Entry<String, Secret> secret : secrets().entrySet()) {
+                settings = settings.supply(secret.getKey(), secret.getValue());
+            }
+            return settings;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.icosian.runtime.internal.local;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.StepOutcome;
+import dev.icosian.StepOutcome.Reason;
 import dev.icosian.StepOutcome.State;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.internal.NearNames;
@@ -51,12 +52,18 @@ public final class PinnedRun implements FinishedRun, StoredResults.Source {
      * @param since what was committed before counts as reused
      */
     public static PinnedRun read(RunContext context, Set<String> to, Instant since) throws IOException {
+        return read(context, to, since, Set.of());
+    }
+
+    /** As {@link #read(RunContext, Set, Instant)}, but leaves out the steps that are known. */
+    public static PinnedRun read(RunContext context, Set<String> to, Instant since, Set<String> known)
+            throws IOException {
         RunPins pins = RunPins.list(context.store(), context.pipeline(), context.runKey());
         Map<String, StepOutcome> outcomes = new LinkedHashMap<>();
         Map<String, StepResult> results = new LinkedHashMap<>();
         List<CompiledStep> steps = StepSelection.upTo(context.compilation(), to);
         for (CompiledStep step : steps) {
-            Pin pin = pins.latest(step.name());
+            Pin pin = known.contains(step.name()) ? null : pins.latest(step.name());
             if (pin == null) {
                 continue;
             }
@@ -86,8 +93,9 @@ public final class PinnedRun implements FinishedRun, StoredResults.Source {
 
     private static StepOutcome outcome(Pin pin, @Nullable Manifest manifest, boolean isEarlier) {
         if (manifest == null) {
+            List<Reason> reasons = pin.state() == State.FAILED ? List.of() : pin.reasons();
             return new StepOutcome(
-                    pin.step(), pin.state(), false, pin.reasons(), Map.of(), List.of(), time(pin), failure(pin));
+                    pin.step(), pin.state(), false, reasons, Map.of(), List.of(), time(pin), failure(pin));
         }
         boolean isReused = isEarlier || pin.decision() == Pin.Decision.REUSED;
         return new StepOutcome(
