@@ -1,8 +1,11 @@
 package dev.icosian.benchmarks.process;
 
 import dev.icosian.ArtifactStore;
+import dev.icosian.Dataflow;
 import dev.icosian.Grouping;
 import dev.icosian.Pipeline;
+import dev.icosian.RunListener;
+import dev.icosian.StepOutcome;
 import dev.icosian.benchmarks.Settings;
 import dev.icosian.benchmarks.table.Limit;
 import dev.icosian.benchmarks.table.Row;
@@ -13,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,25 +24,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tensteps.Chain;
 
 /**
- * What it costs to run and commit a small step, beside storing its files by hand. A run of the ten steps of a chain less
- * a run of the same functions as one step is nine steps, whatever a run costs by itself.
+ * What it costs to commit a small step, beside storing its files by hand: from the end of its function to the event that
+ * it is finished, the value written, with everything that is read and written in between.
  */
 public final class CommitRow {
-    private static final int STEPS = 10;
-
     private final Settings settings;
-    private final Pipeline one = Pipeline.named("one_step")
+    private final Pipeline pipeline = Pipeline.named("ten_steps")
             .modules(Chain.class)
             .param("x")
             .outputs("s9")
-            .build();
-    private final Pipeline ten = one.renamed("ten_steps").grouped(Grouping.perNode());
+            .build()
+            .grouped(Grouping.perNode());
     private final Set<Path> seen = new HashSet<>();
-    private int param;
 
     /** Takes the settings. */
     public CommitRow(Settings settings) {
@@ -52,45 +55,61 @@ public final class CommitRow {
         List<Double> ours = new ArrayList<>();
         List<Double> byHand = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
+        Commits commits = new Commits();
         try (ArtifactStore store = Stores.directory(root)) {
-            Runner runner = Runner.local(store);
-            newFiles(root);
+            Runner runner = Runner.local(store).parallelism(1).listener(commits);
             int warmUp = settings.repetitions() / 2;
             for (int round = -warmUp; round < settings.repetitions(); round++) {
-                double tenRun = run(runner, ten);
-                List<BareProtocol.Stored> filesOfTen = newFiles(root);
-                double tenBare = store(bare, filesOfTen);
-                double oneRun = run(runner, one);
-                double oneBare = store(bare, newFiles(root));
+                commits.milliseconds.clear();
+                // No run had this param before.
+                if (!runner.run(pipeline, Map.of("x", round)).succeeded()) {
+                    throw new IllegalStateException("a run failed");
+                }
+                double stored = bare(bare, ofSteps(newFiles(root)));
                 if (round >= 0) {
-                    ours.add((tenRun - oneRun) / (STEPS - 1));
-                    byHand.add((tenBare - oneBare) / (STEPS - 1));
-                    ratios.add((tenRun - oneRun) / (tenBare - oneBare));
+                    int steps = commits.milliseconds.size();
+                    double committed = commits.milliseconds.stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum();
+                    ours.add(committed / steps);
+                    byHand.add(stored / steps);
+                    ratios.add(committed / stored);
                 }
             }
         }
         return new Row(
-                "run and commit a small step, warm",
+                "commit a small step, warm",
                 milliseconds(Medians.of(ours)),
                 "its files and syncs by hand: " + milliseconds(Medians.of(byHand)),
                 Medians.of(ratios),
                 Limit.atMost(1.3, "x"));
     }
 
-    /** Returns the milliseconds of a run with a param that no run had before. */
-    private double run(Runner runner, Pipeline pipeline) {
-        param++;
-        long start = System.nanoTime();
-        if (!runner.run(pipeline, Map.of("x", param)).succeeded()) {
-            throw new IllegalStateException("a run failed");
+    /** Takes the time of each step between its function and its commit. Called in the thread of the step. */
+    private static final class Commits implements RunListener {
+        private final List<Double> milliseconds = new CopyOnWriteArrayList<>();
+        private volatile long evaluated;
+
+        @Override
+        public void nodeFinished(String runId, Dataflow.Node node, Duration time, @Nullable Throwable failure) {
+            evaluated = System.nanoTime();
         }
-        return (System.nanoTime() - start) / 1e6;
+
+        @Override
+        public void stepFinished(String runId, StepOutcome outcome) {
+            milliseconds.add((System.nanoTime() - evaluated) / 1e6);
+        }
     }
 
-    private static double store(Path root, List<BareProtocol.Stored> files) throws IOException {
+    private static double bare(Path root, List<BareProtocol.Stored> files) throws IOException {
         long start = System.nanoTime();
         BareProtocol.store(root, files);
         return (System.nanoTime() - start) / 1e6;
+    }
+
+    /** Leaves out what a run writes before its first step. */
+    private static List<BareProtocol.Stored> ofSteps(List<BareProtocol.Stored> files) {
+        return files.stream().filter(file -> !file.path().endsWith("run.json")).toList();
     }
 
     /** Returns the files that came since the last call, in the order in which they did. */

@@ -1,8 +1,10 @@
 package dev.icosian.runtime.internal.step;
 
+import dev.icosian.Content;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.StepOutcome.State;
+import dev.icosian.internal.LossyStore;
 import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.RecordFiles;
@@ -80,7 +82,12 @@ public final class PinWriter {
 
     private boolean put(Pin pin, int number) throws IOException {
         String key = Layout.pin(run.pipeline(), run.runKey(), step, number);
-        return run.store().putIfAbsent(key, RecordFiles.content(pin.toTree()));
+        Content content = RecordFiles.content(pin.toTree());
+        // Nothing is lost with a reuse: whoever misses it finds the result again.
+        if (pin.decision() == Pin.Decision.REUSED && run.store() instanceof LossyStore store) {
+            return store.putIfAbsentLossy(key, content);
+        }
+        return run.store().putIfAbsent(key, content);
     }
 
     /** Only when there is something to say: making loggers takes long. */

@@ -3,6 +3,7 @@ package dev.icosian.materializers.internal.store;
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
 import dev.icosian.PipelineException;
+import dev.icosian.internal.LossyStore;
 import dev.icosian.materializers.internal.file.FolderSync;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,13 +30,14 @@ import java.util.stream.StreamSupport;
  * A store in a folder: a key is a relative path. What is stored survives a power cut once the call returned, and is
  * seen whole or not at all. Thread safe, and between processes too unless links are off.
  */
-public final class DirectoryStore implements ArtifactStore {
+public final class DirectoryStore implements ArtifactStore, LossyStore {
     private static final String DEFAULT_FOLDER = ".icosian";
 
     private final Path root;
     private final boolean links;
     private final Publication publication;
     private final Folders folders;
+    private final DurableBlobs durableBlobs = new DurableBlobs();
 
     private DirectoryStore(Path root, boolean links, Publication publication) {
         this.root = root;
@@ -101,17 +103,36 @@ public final class DirectoryStore implements ArtifactStore {
 
     @Override
     public boolean putIfAbsent(String key, Content content) throws IOException {
+        return put(key, content, isBlob(key) ? Kind.BLOB : Kind.RECORD);
+    }
+
+    @Override
+    public boolean putIfAbsentLossy(String key, Content content) throws IOException {
+        return put(key, content, Kind.LOSSY);
+    }
+
+    private boolean put(String key, Content content, Kind kind) throws IOException {
         Keys.checkContent(Keys.check(key), content);
         Path file = path(key);
         Path folder = folderOf(file);
         if (head(key).isPresent()) {
             // Its writer may not have come to this yet, and the caller is about to rely on it.
-            FolderSync.sync(folder);
+            if (kind != Kind.LOSSY && !durableBlobs.contains(key)) {
+                FolderSync.sync(folder);
+                if (kind == Kind.BLOB) {
+                    durableBlobs.add(key);
+                }
+            }
             return false;
         }
         return inFolder(folder, () -> {
-            boolean mine = publication.publish(file, content, isBlob(key));
-            FolderSync.sync(folder);
+            boolean mine = publication.publish(file, content, kind);
+            if (kind != Kind.LOSSY) {
+                FolderSync.sync(folder);
+            }
+            if (kind == Kind.BLOB) {
+                durableBlobs.add(key);
+            }
             if (!mine && Files.isDirectory(file)) {
                 throw new IOException(key + " cannot be stored, since it is the folder of other keys");
             }
@@ -128,7 +149,7 @@ public final class DirectoryStore implements ArtifactStore {
         inFolder(folder, () -> {
             Path temporary = FileContent.temporaryIn(folder);
             try {
-                FileContent.write(temporary, content, true);
+                FileContent.write(temporary, content, Kind.BLOB);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(temporary);
@@ -152,6 +173,7 @@ public final class DirectoryStore implements ArtifactStore {
         if (head(key).isEmpty()) {
             return;
         }
+        durableBlobs.remove(key);
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -188,7 +210,7 @@ public final class DirectoryStore implements ArtifactStore {
     }
 
     private void publish(String name, Content content) throws IOException {
-        publication.publish(root.resolve(name), content, false);
+        publication.publish(root.resolve(name), content, Kind.RECORD);
         FolderSync.sync(root);
     }
 

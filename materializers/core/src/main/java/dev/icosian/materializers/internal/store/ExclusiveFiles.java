@@ -12,9 +12,9 @@ import java.nio.file.Path;
  */
 final class ExclusiveFiles implements Publication {
     @Override
-    public boolean publish(Path target, Content content, boolean readOnly) throws IOException {
+    public boolean publish(Path target, Content content, Kind kind) throws IOException {
         try {
-            FileContent.write(target, content, readOnly);
+            FileContent.write(target, content, kind);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 
-/** Writes content to a new file, durably, and checks on the way that it is what it says. */
+/** Writes content to a new file, and checks on the way that it is what it says. */
 final class FileContent {
     private static final int BUFFER = 1 << 16;
     private static final Set<PosixFilePermission> WRITING = EnumSet.of(
@@ -31,13 +31,15 @@ final class FileContent {
     }
 
     /** Writes a file that must not exist yet; what it leaves after an exception is the caller's to delete. */
-    static void write(Path file, Content content, boolean readOnly) throws IOException {
+    static void write(Path file, Content content, Kind kind) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             copy(content, channel);
-            if (readOnly) {
+            if (kind == Kind.BLOB) {
                 takeWritePermissions(file);
             }
-            channel.force(false);
+            if (kind != Kind.LOSSY) {
+                channel.force(false);
+            }
         }
     }
 

@@ -23,10 +23,10 @@ final class HardLinks implements Publication {
     }
 
     @Override
-    public boolean publish(Path target, Content content, boolean readOnly) throws IOException {
+    public boolean publish(Path target, Content content, Kind kind) throws IOException {
         Path temporary = FileContent.temporaryIn(parentOf(target));
         try {
-            FileContent.write(temporary, content, readOnly);
+            FileContent.write(temporary, content, kind);
             return link(target, temporary, content);
         } finally {
             Files.deleteIfExists(temporary);

@@ -2,8 +2,6 @@ package dev.icosian.materializers.internal.store;
 
 import dev.icosian.Content;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a key may look like: names that every file system and every S3 server takes as they stand. A name with a
@@ -11,10 +9,9 @@ import java.util.regex.Pattern;
  */
 final class Keys {
     private static final int LONGEST_SEGMENT = 255;
-    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
-    private static final Pattern PREFIX_OF_SEGMENT = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]*)?");
-    private static final Pattern BLOB = Pattern.compile("blobs/sha256/([0-9a-f]{2})/([0-9a-f]{62})");
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final String BLOBS = "blobs/sha256/";
+    private static final int HEX = 64;
+    private static final int FOLDER = 2;
 
     private Keys() {}
 
@@ -36,28 +33,65 @@ final class Keys {
         if (slash >= 0) {
             check(prefix.substring(0, slash));
         }
-        if (!PREFIX_OF_SEGMENT.matcher(prefix.substring(slash + 1)).matches()) {
+        String rest = prefix.substring(slash + 1);
+        if (!rest.isEmpty() && !isName(rest)) {
             throw new IllegalArgumentException("no key begins with '" + prefix + "'");
         }
         return prefix;
     }
 
     static boolean isSegment(String name) {
-        return name.length() <= LONGEST_SEGMENT && SEGMENT.matcher(name).matches();
+        return name.length() <= LONGEST_SEGMENT && isName(name);
+    }
+
+    // Written out, since every key passes here several times.
+    private static boolean isName(String text) {
+        if (text.isEmpty() || text.charAt(0) == '.') {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isLegal = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '_'
+                    || c == '-'
+                    || c == '.';
+            if (!isLegal) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHex(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the SHA-256 that the bytes of a key must have: only blobs say so. */
     static Optional<String> digestOf(String key) {
-        Matcher blob = BLOB.matcher(key);
-        return blob.matches() ? Optional.of(blob.group(1) + blob.group(2)) : Optional.empty();
+        int folder = BLOBS.length();
+        int name = folder + FOLDER + 1;
+        boolean isBlob = key.startsWith(BLOBS)
+                && key.length() == BLOBS.length() + HEX + 1
+                && key.charAt(name - 1) == '/'
+                && isHex(key, folder, name - 1)
+                && isHex(key, name, key.length());
+        return isBlob ? Optional.of(key.substring(folder, name - 1) + key.substring(name)) : Optional.empty();
     }
 
     /** Returns the key of the blob with this SHA-256. */
     static String blob(String sha256) {
-        if (!SHA256.matcher(sha256).matches()) {
+        if (sha256.length() != HEX || !isHex(sha256, 0, HEX)) {
             throw new IllegalArgumentException("'" + sha256 + "' is no SHA-256: 64 lower-case hex digits");
         }
-        return "blobs/sha256/" + sha256.substring(0, 2) + "/" + sha256.substring(2);
+        return BLOBS + sha256.substring(0, FOLDER) + "/" + sha256.substring(FOLDER);
     }
 
     /** Throws {@link IllegalArgumentException} if a blob is about to get content of another digest. */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 /** How content becomes a file under a name that nobody has taken yet. */
 interface Publication {
     /**
-     * Makes the file, whole and durable but for its folder's entry, unless the name is taken. Returns whether it was
-     * this call that made it.
+     * Makes the file, whole and, unless it may be lost, durable but for its folder's entry, if the name is free. Returns
+     * whether it was this call that made it.
      */
-    boolean publish(Path target, Content content, boolean readOnly) throws IOException;
+    boolean publish(Path target, Content content, Kind kind) throws IOException;
 }
