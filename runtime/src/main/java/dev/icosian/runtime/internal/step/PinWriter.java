@@ -29,6 +29,13 @@ public final class PinWriter {
         return RunPins.list(run.store(), run.pipeline(), run.runKey(), List.of(step));
     }
 
+    /** Returns whether somebody wrote a pin of the step above a number, which was the highest. */
+    boolean isAbove(int highest) throws IOException {
+        return run.store()
+                .head(Layout.pin(run.pipeline(), run.runKey(), step, highest + 1))
+                .isPresent();
+    }
+
     /** Writes that a step did not run, unless it has a result or another attempt is faster. */
     public void skip(Pin pin) throws IOException {
         RunPins found = list();

@@ -153,7 +153,7 @@ final class StepAttempt {
             throws IOException, StepFailure, AttemptCancelled {
         // 6
         checkRight();
-        boolean isFenced = pins.list().highest(step.name()) != highestAtStart;
+        boolean isFenced = pins.isAbove(highestAtStart);
         List<Published> published = isFenced ? List.of() : publish(result, folder);
         checkRight();
         // 7
