@@ -5,6 +5,8 @@ import dev.icosian.PipelineException;
 import dev.icosian.Plan;
 import dev.icosian.Problem;
 import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.internal.Declaration.PublicationDeclaration;
+import dev.icosian.internal.ModelAccess;
 import java.util.List;
 
 /**
@@ -33,5 +35,12 @@ public record Compilation(
                                 + String.join(
                                         ", ",
                                         steps.stream().map(CompiledStep::name).toList())))));
+    }
+
+    /** Returns what is published of a step, in the order of declaration. */
+    public List<PublicationDeclaration> publications(CompiledStep step) {
+        return ModelAccess.get().declaration(pipeline).publications().stream()
+                .filter(publication -> step.outputs().containsKey(publication.node()))
+                .toList();
     }
 }

@@ -9,7 +9,9 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What nodes and sinks need of the host of a run. */
 public final class Needed {
@@ -35,6 +37,19 @@ public final class Needed {
             for (Bind bind : Outside.binds(node)) {
                 if (bind instanceof Bind.ToResource to) {
                     names.putIfAbsent(to.resource(), "'" + node.name() + "'");
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Returns the params that nodes read, sorted. */
+    public static SortedSet<String> params(Collection<ResolvedNode> nodes) {
+        SortedSet<String> names = new TreeSet<>(Utf8Order.INSTANCE);
+        for (ResolvedNode node : nodes) {
+            for (Bind bind : Outside.binds(node)) {
+                if (bind instanceof Bind.ToParam to) {
+                    names.add(to.param());
                 }
             }
         }

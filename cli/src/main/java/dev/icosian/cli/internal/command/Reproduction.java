@@ -4,7 +4,7 @@ import dev.icosian.cli.internal.given.CommonOptions;
 import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.StoreChoice;
 import dev.icosian.cli.internal.text.Shell;
-import dev.icosian.runtime.internal.params.ParamSet;
+import dev.icosian.runtime.internal.outside.RelativePlaces;
 import dev.icosian.runtime.internal.step.RunContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +32,9 @@ final class Reproduction {
     String step(String step, RunContext run) {
         List<String> words = start("step", step, "--run", run.runId());
         words.addAll(List.of("--store", store.shown()));
-        boolean isRelative = run.compilation().step(step).params().stream()
-                .map(run.params()::get)
-                .map(ParamSet.Param::files)
-                .flatMap(List::stream)
-                .anyMatch(file -> !file.isAbsolute());
-        if (isRelative) {
+        if (!RelativePlaces.of(
+                        run.compilation(), run.params(), run.compilation().step(step))
+                .isEmpty()) {
             words.addAll(List.of("--home", "."));
         }
         addSecrets(words);

@@ -56,7 +56,7 @@ final class StepCommand implements Command {
                         CommonOptions.config(),
                         CommonOptions.secret(),
                         OptionForm.value(SHAPE, "DIGEST", "refuse, to be tried later, if the plan has another shape"),
-                        OptionForm.value(HOME, "FOLDER", "what relative paths in params count from"),
+                        OptionForm.value(HOME, "FOLDER", "what relative paths count from"),
                         OptionForm.flag(RECOMPUTE, "compute although there is a result"),
                         CommonOptions.json(),
                         CommonOptions.verbose()),

@@ -20,6 +20,7 @@ import dev.icosian.runtime.internal.local.LocalRunner;
 import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.local.RunOptions;
 import dev.icosian.runtime.internal.local.TimedAttempt;
+import dev.icosian.runtime.internal.outside.RelativePlaces;
 import dev.icosian.runtime.internal.outside.ScheduledDates;
 import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.params.ParamResolver;
@@ -109,17 +110,13 @@ final class StepExecution {
             return;
         }
         List<Problem> problems = new ArrayList<>();
-        for (String name : compilation.step(settings.step()).params()) {
-            for (Path file : params.get(name).files()) {
-                if (!file.isAbsolute()) {
-                    problems.add(new Problem(
-                            "Run/NoHome",
-                            "param '" + name + "' is the relative path '" + file
-                                    + "', and step does not know what it counts from",
-                            null,
-                            "add --home FOLDER, or set ICOSIAN_HOME=FOLDER"));
-                }
-            }
+        for (RelativePlaces.Place place : RelativePlaces.of(compilation, params, compilation.step(settings.step()))) {
+            problems.add(new Problem(
+                    "Run/NoHome",
+                    place.what() + " is the relative path '" + place.path()
+                            + "', and step does not know what it counts from",
+                    null,
+                    "add --home FOLDER, or set ICOSIAN_HOME=FOLDER"));
         }
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);

@@ -40,6 +40,21 @@ public final class Locations {
      * @throws PipelineException if a name has no value, or an empty one
      */
     public static String resolve(Location location, Values values, Path base) {
+        String filled = filled(location, values);
+        return SCHEME.matcher(filled).matches() ? filled : base.resolve(filled).toString();
+    }
+
+    /** Returns whether a location that is filled in counts from a folder. */
+    static boolean isRelative(String filled) {
+        return !SCHEME.matcher(filled).matches() && !Path.of(filled).isAbsolute();
+    }
+
+    /**
+     * Returns a location with values for its placeholders.
+     *
+     * @throws PipelineException if a name has no value, or an empty one
+     */
+    static String filled(Location location, Values values) {
         Matcher matcher = PLACEHOLDER.matcher(location.template());
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
@@ -55,8 +70,7 @@ public final class Locations {
             boolean leads = matcher.start() == 0 && (filling.value() instanceof Path || filling.value() instanceof URI);
             matcher.appendReplacement(text, Matcher.quoteReplacement(leads ? shown : encoded(shown)));
         }
-        String filled = matcher.appendTail(text).toString();
-        return SCHEME.matcher(filled).matches() ? filled : base.resolve(filled).toString();
+        return matcher.appendTail(text).toString();
     }
 
     private static PipelineException problem(Location location, String what) {

@@ -6,14 +6,13 @@ import dev.icosian.Problem;
 import dev.icosian.Secret;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.CompiledStep;
-import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.compiler.outside.Needed;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.Declaration.PublicationDeclaration;
-import dev.icosian.internal.ModelAccess;
 import dev.icosian.internal.Utf8Order;
 import dev.icosian.runtime.internal.exec.Evaluator;
+import dev.icosian.runtime.internal.outside.LocationValues;
 import dev.icosian.runtime.internal.outside.Locations;
 import dev.icosian.runtime.internal.outside.Redaction;
 import dev.icosian.runtime.internal.outside.SupplyCheck;
@@ -25,7 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run, as every attempt of every step sees it. Immutable.
@@ -53,7 +51,7 @@ public record RunContext(
 
     /** Returns where a location is in this run; {@code PipelineException} if a name in it has no value. */
     String resolve(Location location) {
-        return Locations.resolve(location, this::filling, files.base());
+        return Locations.resolve(location, LocationValues.of(compilation, params), files.base());
     }
 
     /** Returns where the data of a source's node is in this run. */
@@ -63,17 +61,6 @@ public record RunContext(
             throw new IllegalArgumentException("'" + node + "' is no source");
         }
         return resolve(load.source().location());
-    }
-
-    private Locations.@Nullable Filling filling(String name) {
-        ParamSet.Param param = params.byName().get(name);
-        if (param != null) {
-            Object value = param.value();
-            return value == null ? null : new Locations.Filling(param.spec().type(), value);
-        }
-        ConfigSpec config = compilation.dataflow().config().get(name);
-        Object value = config == null ? null : config.value();
-        return config == null || value == null ? null : new Locations.Filling(config.type(), value);
     }
 
     /** Returns what steps need of the host and do not get, or get in a wrong type. */
@@ -98,9 +85,7 @@ public record RunContext(
 
     /** Returns what is published of a step, in the order of declaration. */
     List<PublicationDeclaration> publications(CompiledStep step) {
-        return ModelAccess.get().declaration(compilation.pipeline()).publications().stream()
-                .filter(publication -> step.outputs().containsKey(publication.node()))
-                .toList();
+        return compilation.publications(step);
     }
 
     /** Returns what takes the run's secrets out of messages. */
