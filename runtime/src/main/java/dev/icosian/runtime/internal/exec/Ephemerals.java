@@ -1,6 +1,7 @@
 package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.runtime.internal.outside.Redaction;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class Ephemerals {
             try {
                 next.value().close();
             } catch (Throwable e) {
-                NodeFailure refused = Failures.close(next.instruction(), e).without(redaction);
+                NodeFailure refused = Failures.close(next.instruction(), e).without(redaction, List.of());
                 if (first == null) {
                     first = refused;
                 } else {

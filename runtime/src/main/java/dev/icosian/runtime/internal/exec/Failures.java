@@ -10,6 +10,7 @@ import dev.icosian.compiler.type.TypeText;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.Methods;
 import dev.icosian.internal.Parameter;
+import dev.icosian.runtime.internal.outside.Redaction;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -178,18 +179,24 @@ final class Failures {
     }
 
     private static List<NodeInput> inputs(Instruction instruction, @Nullable Object[] slots) {
+        return inputs(instruction, slots, Redaction.none());
+    }
+
+    /** Returns what a node was given, without secrets. */
+    static List<NodeInput> inputs(Instruction instruction, @Nullable Object[] slots, Redaction secrets) {
         List<NodeInput> inputs = new ArrayList<>();
         for (int i = 0; i < instruction.arguments().size(); i++) {
-            add(inputs, parameterName(instruction, i), instruction.arguments().get(i), slots);
+            add(inputs, parameterName(instruction, i), instruction.arguments().get(i), slots, secrets);
         }
         return inputs;
     }
 
-    private static void add(List<NodeInput> inputs, String name, Argument argument, @Nullable Object[] slots) {
+    private static void add(
+            List<NodeInput> inputs, String name, Argument argument, @Nullable Object[] slots, Redaction secrets) {
         if (argument instanceof Argument.Gathered gathered) {
             for (int i = 0; i < gathered.items().size(); i++) {
                 String label = gathered.bind().labels().get(i);
-                add(inputs, name + "." + label, gathered.items().get(i), slots);
+                add(inputs, name + "." + label, gathered.items().get(i), slots, secrets);
             }
             return;
         }
@@ -198,7 +205,7 @@ final class Failures {
         inputs.add(new NodeInput(
                 name,
                 TypeText.alone(bind.type().type()),
-                ValueText.of(value),
+                ValueText.of(value, secrets),
                 kind(bind),
                 bind instanceof Bind.ToAbsent ? "" : name(bind)));
     }

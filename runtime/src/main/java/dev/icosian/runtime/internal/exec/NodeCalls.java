@@ -61,7 +61,9 @@ final class NodeCalls {
         try {
             return checkedValue(instruction, slots, program);
         } catch (NodeFailure failure) {
-            throw failure.without(redaction);
+            throw redaction.isEmpty()
+                    ? failure
+                    : failure.without(redaction, Failures.inputs(instruction, slots, redaction));
         }
     }
 

@@ -29,15 +29,12 @@ public final class NodeFailure extends RuntimeException {
         this.frames = frames;
     }
 
-    /** Returns a failure without secrets. */
-    NodeFailure without(Redaction secrets) {
-        if (secrets.isEmpty()) {
-            return this;
-        }
-        List<NodeInput> clean = inputs.stream()
-                .map(input -> new NodeInput(
-                        input.parameter(), input.type(), secrets.text(input.size()), input.from(), input.source()))
-                .toList();
+    /**
+     * Returns a failure without secrets.
+     *
+     * @param clean the inputs without secrets
+     */
+    NodeFailure without(Redaction secrets, List<NodeInput> clean) {
         NodeFailure failure = new NodeFailure(
                 node, secrets.problem(problem), signature, clean, frames, secrets.throwable(getCause()));
         failure.setStackTrace(getStackTrace());

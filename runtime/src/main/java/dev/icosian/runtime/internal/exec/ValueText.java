@@ -1,6 +1,7 @@
 package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.Secret;
+import dev.icosian.runtime.internal.outside.Redaction;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.Collection;
@@ -15,13 +16,17 @@ final class ValueText {
 
     private ValueText() {}
 
-    /** Returns {@code 3 rows}, {@code 4}, {@code "signups"}; empty if there is nothing short to say. */
-    static String of(@Nullable Object value) {
+    /**
+     * Returns {@code 3 rows}, {@code 4}, {@code "signups"}; empty if there is nothing short to say.
+     *
+     * @param secrets taken out of texts before these are shortened: a part of a secret could not be found any more
+     */
+    static String of(@Nullable Object value, Redaction secrets) {
         if (value == null) {
             return "null";
         }
         if (value instanceof CharSequence text) {
-            return text(text.toString());
+            return text(secrets.text(text.toString()));
         }
         if (value.getClass().isArray()) {
             return array(value);
@@ -41,7 +46,7 @@ final class ValueText {
             return constant.name();
         }
         boolean ofJdk = value.getClass().getClassLoader() == null || value instanceof Secret;
-        return ofJdk && isPlain(value) ? shortened(value.toString()) : "";
+        return ofJdk && isPlain(value) ? shortened(secrets.text(value.toString())) : "";
     }
 
     private static boolean isPlain(Object value) {

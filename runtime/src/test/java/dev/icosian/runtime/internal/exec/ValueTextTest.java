@@ -3,6 +3,7 @@ package dev.icosian.runtime.internal.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.icosian.Secret;
+import dev.icosian.runtime.internal.outside.Redaction;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,6 @@ class ValueTextTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void aValueIsShownByItsSizeOrIfShortByItself(@Nullable Object value, String text) {
-        assertThat(ValueText.of(value)).isEqualTo(text);
+        assertThat(ValueText.of(value, Redaction.none())).isEqualTo(text);
     }
 }
