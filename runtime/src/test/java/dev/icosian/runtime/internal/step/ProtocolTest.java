@@ -236,11 +236,12 @@ class ProtocolTest {
     void fencedAttemptDoesNotPublish() throws Exception {
         // A pin that appears after the manifest but before the fence is looked at.
         StepRunner zombie = runner("r", new ForwardingStore(store) {
-            private int lists;
+            private boolean isPut;
 
             @Override
             protected void before(String call, String key) throws IOException {
-                if (call.equals("list") && key.equals("runs/sales/r/steps/load.") && ++lists == 2) {
+                if (call.equals("head") && key.equals("runs/sales/r/steps/load.1.json") && !isPut) {
+                    isPut = true;
                     put("r", "load", 1, failed("load"));
                 }
             }
