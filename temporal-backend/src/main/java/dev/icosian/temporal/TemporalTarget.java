@@ -4,6 +4,7 @@ import dev.icosian.Plan;
 import dev.icosian.Problem;
 import dev.icosian.runtime.Backend;
 import dev.icosian.runtime.Run;
+import dev.icosian.temporal.internal.command.TemporalCommands;
 import dev.icosian.temporal.internal.command.TemporalRuns;
 import dev.icosian.temporal.internal.connect.Limits;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class TemporalTarget implements Backend {
     @Override
     public String name() {
         return "temporal";
+    }
+
+    @Override
+    public List<Command> commands() {
+        return TemporalCommands.all(environment);
     }
 
     @Override

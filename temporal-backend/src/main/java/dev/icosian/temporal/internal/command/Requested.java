@@ -1,5 +1,7 @@
 package dev.icosian.temporal.internal.command;
 
+import dev.icosian.RunListener;
+import dev.icosian.Secret;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.Compiler;
 import dev.icosian.runtime.Target;
@@ -9,13 +11,19 @@ import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.local.RunOptions;
 import dev.icosian.runtime.internal.local.RunRequest;
 import dev.icosian.runtime.internal.params.GivenParams;
+import dev.icosian.runtime.internal.params.ParamResolver;
+import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.runtime.internal.step.RunContext;
 import dev.icosian.temporal.internal.connect.Limits;
 import dev.icosian.temporal.internal.connect.Submission;
+import dev.icosian.temporal.internal.wire.WireNames;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that is asked for, whoever asks.
@@ -27,19 +35,50 @@ record Requested(Compilation compilation, GivenParams given, RunOptions options,
         if (context instanceof RunRequest request) {
             return new Requested(request.compilation(), request.given(), request.runOptions(), request.settings());
         }
-        LocalSettings settings = LocalSettings.of(context.store(), Compiler::compile);
-        for (Map.Entry<String, Object> resource : context.resources().entrySet()) {
-            settings = settings.supply(resource.getKey(), resource.getValue());
-        }
         return new Requested(
                 Compiler.compile(context.pipeline()),
                 GivenParams.ofValues(context.params()),
                 RunOptions.newRun(),
-                settings);
+                settings(context));
     }
 
-    /** A submission with the id of its run. */
-    record Named(String runId, Submission submission) {}
+    /** Returns what a context without a request has to work with. */
+    static LocalSettings settings(Target.Context context) {
+        LocalSettings settings = LocalSettings.of(context.store(), Compiler::compile);
+        for (Map.Entry<String, Object> resource : context.resources().entrySet()) {
+            settings = settings.supply(resource.getKey(), resource.getValue());
+        }
+        for (Map.Entry<String, Secret> secret : context.secrets().entrySet()) {
+            settings = settings.supply(secret.getKey(), secret.getValue());
+        }
+        return settings;
+    }
+
+    /** Returns a copy with other options. */
+    Requested with(RunOptions other) {
+        return new Requested(compilation, given, other, settings);
+    }
+
+    /** Returns a copy that tells one more listener. */
+    Requested listening(RunListener listener) {
+        return new Requested(compilation, given, options, settings.with(listener));
+    }
+
+    /**
+     * A submission with the id of its run.
+     *
+     * @param params resolved
+     */
+    record Named(String runId, Submission submission, List<ParamSet.Param> params) {
+        String workflowId() {
+            return WireNames.workflowId(submission.pipeline(), runId);
+        }
+
+        /** Returns a copy in which these steps compute. */
+        Named recomputing(List<String> steps) {
+            return new Named(runId, submission.recomputing(steps), params);
+        }
+    }
 
     /**
      * Returns what to submit.
@@ -51,16 +90,26 @@ record Requested(Compilation compilation, GivenParams given, RunOptions options,
         if (options.mustExist()) {
             // Its record has the params and the config, and its id where the key was given.
             RunContext existing = new LocalRunner(settings).prepare(compilation.pipeline(), given, options);
-            return new Named(existing.runId(), submission(existing.compilation(), Map.of(), queue, maxParallel, true));
+            return new Named(
+                    existing.runId(),
+                    submission(existing.compilation(), Map.of(), queue, maxParallel, true),
+                    List.copyOf(existing.params().byName().values()));
         }
         String wanted = options.runId();
         String runId = wanted == null ? new LocalRunId(settings.clock(), new SecureRandom()).next() : wanted;
-        Map<String, ?> params = LocalRunner.params(compilation, given, options).trees();
-        return new Named(runId, submission(compilation, params, queue, maxParallel, false));
+        ParamSet params = LocalRunner.params(compilation, given, options);
+        return new Named(
+                runId,
+                submission(compilation, params.trees(), queue, maxParallel, false),
+                List.copyOf(params.byName().values()));
     }
 
     private Submission submission(
-            Compilation compiled, Map<String, ?> params, String queue, int maxParallel, boolean resume) {
+            Compilation compiled,
+            Map<String, ? extends @Nullable Object> params,
+            String queue,
+            int maxParallel,
+            boolean resume) {
         return new Submission(
                 compiled,
                 params,
@@ -77,13 +126,22 @@ record Requested(Compilation compilation, GivenParams given, RunOptions options,
                 options.fresh());
     }
 
+    /** Returns what a schedule submits: params that are not given get their values when its time comes. */
+    Submission scheduled(String queue) {
+        Map<String, @Nullable Object> params = new TreeMap<>();
+        ParamSet known = ParamResolver.resolveKnown(
+                compilation.plan().pipeline(), compilation.dataflow().params(), given);
+        given.values().keySet().forEach(name -> params.put(name, known.get(name).tree()));
+        return submission(compilation, params, queue, Limits.DEFAULT_PARALLEL, false);
+    }
+
     Named named(String queue) {
         return named(queue, Limits.DEFAULT_PARALLEL);
     }
 
     /** Returns the queues that the steps of a compilation want beside that of the run. */
     static Set<String> queues(Compilation compilation, String queue) {
-        Set<String> queues = new java.util.TreeSet<>(List.of(queue));
+        Set<String> queues = new TreeSet<>(List.of(queue));
         compilation.steps().forEach(step -> {
             String own = step.plan().policy().queue();
             if (own != null) {

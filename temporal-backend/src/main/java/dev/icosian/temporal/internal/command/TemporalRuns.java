@@ -19,7 +19,8 @@ public final class TemporalRuns {
         Requested requested = Requested.of(context);
         Configured configured = Configured.load(environment);
         if (configured.isGiven()) {
-            throw new UnsupportedOperationException("next");
+            return new ServerRun(requested, configured, context.options().containsKey("shared-files"), context.err())
+                    .run();
         }
         context.err().println("temporal: no server is configured; one runs in this process, for this run only");
         return new EmbeddedRun(requested).run();

@@ -88,6 +88,12 @@ public record Submission(
                 null);
     }
 
+    /** Returns a copy in which these steps compute. */
+    public Submission recomputing(List<String> steps) {
+        return new Submission(
+                compilation, params, store, queue, resume, keepGoing, maxParallel, to, List.copyOf(steps), fresh);
+    }
+
     /** Returns what starts a workflow, beside its argument. */
     public WorkflowOptions.Builder options(String runId) {
         return WorkflowOptions.newBuilder()
@@ -96,6 +102,16 @@ public record Submission(
                 .setStaticSummary(summary())
                 .setStaticDetails(details())
                 .setMemo(memo(runId));
+    }
+
+    /** Returns what a schedule starts workflows with; the server appends the instant to the id. */
+    public WorkflowOptions scheduledOptions(String id) {
+        return WorkflowOptions.newBuilder()
+                .setTaskQueue(queue)
+                .setWorkflowId(id)
+                .setStaticSummary(summary())
+                .setStaticDetails(details())
+                .build();
     }
 
     /** Returns one line for people. */

@@ -2,15 +2,12 @@ package dev.icosian.temporal.internal.interpret;
 
 import dev.icosian.temporal.internal.wire.Progress;
 import dev.icosian.temporal.internal.wire.RunState;
-import dev.icosian.temporal.internal.wire.WireNames;
-import io.temporal.workflow.QueryMethod;
-import io.temporal.workflow.SignalMethod;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a run, and told to it, from outside. */
-public final class Controls {
+/** What a run has been told. For the one workflow thread. */
+final class Controls implements RunControl {
     private boolean paused;
     private Supplier<Progress> progress = () -> new Progress(0, 0, 0, 0, 0, 0, 0, isPaused(), List.of(), List.of());
 
@@ -18,20 +15,17 @@ public final class Controls {
         this.paused = state != null && state.paused();
     }
 
-    /** Starts nothing new; what runs goes on. */
-    @SignalMethod(name = WireNames.PAUSE)
+    @Override
     public void pause() {
         paused = true;
     }
 
-    /** Goes on. */
-    @SignalMethod(name = WireNames.UNPAUSE)
+    @Override
     public void unpause() {
         paused = false;
     }
 
-    /** Returns how far the run is. */
-    @QueryMethod(name = WireNames.PROGRESS)
+    @Override
     public Progress progress() {
         return progress.get();
     }

@@ -44,12 +44,14 @@ public final class PlanWorkflow implements DynamicWorkflow {
         List<StepInput> steps = Plans.steps(whole, handshake);
         BitSet reused = new BitSet();
         if (whole.state() == null) {
-            reused = begin(whole, runId, handshake);
+            BeginDone begun = begin(whole, runId, handshake);
+            reused = BitSet.valueOf(Base64.getDecoder().decode(begun.reused()));
+            whole = whole.in(begun.store());
         }
         return new Interpretation(pipeline, runId, whole, steps, reused, controls, handshake).run();
     }
 
-    private static BitSet begin(RunInput input, String runId, Handshake handshake) {
+    private static BeginDone begin(RunInput input, String runId, Handshake handshake) {
         BeginCall call = new BeginCall(
                 runId,
                 input.shape(),
@@ -62,9 +64,7 @@ public final class PlanWorkflow implements DynamicWorkflow {
                 input.fresh(),
                 tick(input),
                 input.schedule());
-        BeginDone done =
-                handshake.call(WireNames.BEGIN, "record the run, see what can be reused", BeginDone.class, call);
-        return BitSet.valueOf(Base64.getDecoder().decode(done.reused()));
+        return handshake.call(WireNames.BEGIN, "record the run, see what can be reused", BeginDone.class, call);
     }
 
     private static @Nullable String tick(RunInput input) {

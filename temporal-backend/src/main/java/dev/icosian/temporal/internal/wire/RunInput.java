@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The one argument of a pipeline's workflow.
  *
  * @param version of this form
- * @param shape what plan and workers must agree on
+ * @param shape what plan and workers must agree on; empty: the workers know the plan by its digest
  * @param digest of the plan
- * @param store URI of the store that has the run's records and results
+ * @param store URI of the store that has the run's records and results; empty: the one that the workers have
  * @param config canonical JSON of the effective configuration
  * @param params canonical JSON of the params that are given; a run that exists has its own
  * @param resume whether the run must exist
@@ -64,5 +64,26 @@ public record RunInput(
                 steps,
                 packed,
                 next);
+    }
+
+    /** Returns a copy with the store that the workers have. */
+    public RunInput in(String known) {
+        return new RunInput(
+                version,
+                shape,
+                digest,
+                known,
+                config,
+                params,
+                resume,
+                keepGoing,
+                maxParallel,
+                to,
+                recompute,
+                fresh,
+                schedule,
+                steps,
+                packed,
+                state);
     }
 }

@@ -40,6 +40,7 @@ public final class Attempts {
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     private final Listeners listeners;
+    private final boolean tellsEnds;
     private final Duration grace;
     private final AtomicInteger lostSlots = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
@@ -49,9 +50,11 @@ public final class Attempts {
     /**
      * Makes attempts.
      *
+     * @param tellsEnds whether listeners are told of steps that end here; what waits for the run tells of them otherwise
      * @param grace how long a thread may go on after its interrupt
      */
-    public Attempts(Listeners listeners, Duration grace) {
+    public Attempts(Listeners listeners, boolean tellsEnds, Duration grace) {
+        this.tellsEnds = tellsEnds;
         this.listeners = listeners;
         this.grace = grace;
     }
@@ -166,7 +169,9 @@ public final class Attempts {
         long start = System.nanoTime();
         try {
             StepResult result = TimedAttempt.make(new StepRunner(run), step, request, grace);
-            listeners.stepFinished(run.runId(), outcome(step, result, since(start)));
+            if (tellsEnds) {
+                listeners.stepFinished(run.runId(), outcome(step, result, since(start)));
+            }
             String reason =
                     result.reasons().isEmpty() ? "" : result.reasons().get(0).code();
             return new StepDone(result.reused() ? StepDone.REUSED : StepDone.COMPUTED, reason);
@@ -176,7 +181,10 @@ public final class Attempts {
             }
             boolean isLast =
                     failure.isPermanent() || number >= step.plan().policy().attempts();
-            if (isLast && failure.damaged() == null && !failure.problem().code().equals(WireNames.SHAPE_DIFFERS)) {
+            if (tellsEnds
+                    && isLast
+                    && failure.damaged() == null
+                    && !failure.problem().code().equals(WireNames.SHAPE_DIFFERS)) {
                 listeners.stepFinished(run.runId(), failed(name, failure.problem(), since(start)));
             }
             throw failure;

@@ -46,7 +46,9 @@ final class Begin {
                 params(call),
                 call.resume());
         BitSet reused = call.fresh() ? new BitSet() : reuse(run, call);
-        return new BeginDone(Base64.getEncoder().encodeToString(reused.toByteArray()));
+        return new BeginDone(
+                Base64.getEncoder().encodeToString(reused.toByteArray()),
+                run.store().uri().toString());
     }
 
     private static GivenParams params(BeginCall call) {

@@ -13,6 +13,7 @@ import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.local.RunConfig;
 import dev.icosian.runtime.internal.local.RunOptions;
 import dev.icosian.runtime.internal.params.GivenParams;
+import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.runtime.internal.step.RunContext;
 import dev.icosian.runtime.internal.step.StepFailure;
 import dev.icosian.temporal.internal.wire.StepCall;
@@ -32,7 +33,7 @@ public final class WorkedRuns {
 
     private final LocalSettings settings;
     private final Map<String, Pipeline> pipelines;
-    private final Path home;
+    private final @Nullable Path home;
     private final Map<List<String>, Compilation> compilations = lately();
     private final Map<List<String>, RunContext> runs = lately();
 
@@ -40,9 +41,9 @@ public final class WorkedRuns {
      * Takes what a worker has.
      *
      * @param pipelines with their configuration
-     * @param home folder from which relative paths count
+     * @param home folder from which relative paths count; null: there must be none
      */
-    public WorkedRuns(LocalSettings settings, List<Pipeline> pipelines, Path home) {
+    public WorkedRuns(LocalSettings settings, List<Pipeline> pipelines, @Nullable Path home) {
         Map<String, Pipeline> byName = new TreeMap<>(Utf8Order.INSTANCE);
         pipelines.forEach(pipeline -> byName.put(pipeline.name(), pipeline));
         this.pipelines = byName;
@@ -93,8 +94,9 @@ public final class WorkedRuns {
         checkShape(pipeline, shape, settings.compiler().apply(configured));
         RunOptions options =
                 mustExist ? RunOptions.resume(runId) : RunOptions.newRun().withRunId(runId);
-        RunContext run = new LocalRunner(settings).prepare(configured, params, options.relativeTo(home));
+        RunContext run = new LocalRunner(settings).prepare(configured, params, options.relativeTo(base()));
         checkShape(pipeline, shape, run.compilation());
+        checkHome(run);
         synchronized (runs) {
             runs.put(List.of(pipeline, runId, shape), run);
         }
@@ -119,8 +121,9 @@ public final class WorkedRuns {
                 .prepare(
                         pipeline(pipeline),
                         GivenParams.none(),
-                        RunOptions.resume(runId).relativeTo(home));
+                        RunOptions.resume(runId).relativeTo(base()));
         checkShape(pipeline, shape, run.compilation());
+        checkHome(run);
         synchronized (runs) {
             runs.put(key, run);
         }
@@ -182,9 +185,33 @@ public final class WorkedRuns {
         }
     }
 
+    private Path base() {
+        return home == null ? Path.of("") : home;
+    }
+
+    private void checkHome(RunContext run) throws StepFailure {
+        if (home != null) {
+            return;
+        }
+        for (ParamSet.Param param : run.params().byName().values()) {
+            for (Path file : param.files()) {
+                if (!file.isAbsolute()) {
+                    throw StepFailure.permanent(
+                            new Problem(
+                                    "Run/NoHome",
+                                    "param '" + param.spec().name() + "' is the relative path '" + file
+                                            + "', and this worker does not know what it counts from",
+                                    null,
+                                    "start the worker with ICOSIAN_HOME=FOLDER"),
+                            null);
+                }
+            }
+        }
+    }
+
     private void checkStore(String store) throws StepFailure {
         String mine = settings.store().uri().toString();
-        if (!mine.equals(store)) {
+        if (!store.isEmpty() && !mine.equals(store)) {
             throw StepFailure.permanent(
                     new Problem(
                             "Temporal/OtherStore",

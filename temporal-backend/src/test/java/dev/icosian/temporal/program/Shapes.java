@@ -1,0 +1,147 @@
+package dev.icosian.temporal.program;
+
+import dev.icosian.Binding;
+import dev.icosian.Grouping;
+import dev.icosian.NodeSpec;
+import dev.icosian.Nodes;
+import dev.icosian.Pipeline;
+import dev.icosian.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/** Pipelines of many forms, by name: {@code chain_300}, {@code fan_500}, {@code layers_60_50}, {@code random_7}. */
+public final class Shapes {
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    private Shapes() {}
+
+    /** Returns the pipeline of a name, one step per node. */
+    public static Pipeline named(String name) {
+        return named(name, step -> step.attempts(3).backoff(SHORT, SHORT).heartbeat(Duration.ofSeconds(2)));
+    }
+
+    /** As {@link #named(String)}, with other defaults of the steps. */
+    public static Pipeline named(String name, Consumer<Step> defaults) {
+        String[] words = name.split("_", -1);
+        return switch (words[0]) {
+            case "chain" -> perNode(name, number(words, 1), Shapes::before, defaults);
+            case "fan" -> fan(name, number(words, 1), defaults);
+            case "diamond" ->
+                perNode(name, 4, place -> place == 0 ? List.of() : place < 3 ? List.of(0) : List.of(1, 2), defaults);
+            case "layers" -> layers(name, number(words, 1), number(words, 2), defaults);
+            case "big" ->
+                Pipeline.named(name)
+                        .nodes(Nodes.of(
+                                NodeSpec.of("big", Functions.class, "big"),
+                                NodeSpec.of("total", Functions.class, "total")))
+                        .param("seed", 1)
+                        .param("rules", "")
+                        .param("log", "")
+                        .outputs("total")
+                        .defaults(defaults)
+                        .build()
+                        .grouped(Grouping.perNode());
+            case "once" ->
+                Pipeline.named(name)
+                        .modules(Once.class)
+                        .param("seed", 1)
+                        .outputs("once")
+                        .build();
+            case "random" -> random(name, number(words, 1));
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static int number(String[] words, int place) {
+        return Integer.parseInt(words[place]);
+    }
+
+    private static List<Integer> before(int place) {
+        return place == 0 ? List.of() : List.of(place - 1);
+    }
+
+    private static Pipeline fan(String name, int width, Consumer<Step> defaults) {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            all.add(i);
+        }
+        return perNode(name, width + 1, place -> place == width ? all : List.of(), defaults);
+    }
+
+    private static Pipeline layers(String name, int layers, int width, Consumer<Step> defaults) {
+        return perNode(
+                name,
+                layers * width + 1,
+                place -> {
+                    if (place == layers * width) {
+                        List<Integer> last = new ArrayList<>();
+                        for (int i = 0; i < width; i++) {
+                            last.add((layers - 1) * width + i);
+                        }
+                        return last;
+                    }
+                    int above = place / width - 1;
+                    return above < 0
+                            ? List.of()
+                            : List.of(above * width + place % width, above * width + (place + 1) % width);
+                },
+                defaults);
+    }
+
+    private static Pipeline perNode(String name, int count, IntFunction<List<Integer>> needs, Consumer<Step> defaults) {
+        return builder(name, count, needs).defaults(defaults).build().grouped(Grouping.perNode());
+    }
+
+    private static Pipeline.Builder builder(String name, int count, IntFunction<List<Integer>> needs) {
+        List<NodeSpec> nodes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String[] needed = needs.apply(i).stream().map(place -> "n" + place).toArray(String[]::new);
+            NodeSpec node = needed.length == 0
+                    ? NodeSpec.of("n" + i, Functions.class, "leaf")
+                    : NodeSpec.of("n" + i, Functions.class, "join").bind("values", Binding.names(needed));
+            nodes.add(node.bind("place", Binding.literal(i)));
+        }
+        return Pipeline.named(name)
+                .nodes(Nodes.of(nodes))
+                .param("seed", 1)
+                .param("rules", "")
+                .param("log", "")
+                .outputs("n" + (count - 1));
+    }
+
+    /** A graph and a valid grouping that a seed decides. */
+    private static Pipeline random(String name, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int count = 3 + random.nextInt(12);
+        Map<Integer, List<Integer>> needs = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            List<Integer> needed = new ArrayList<>();
+            for (int j = 0; j < i; j++) {
+                if (random.nextInt(3) == 0
+                        || (i == count - 1 && needs.values().stream().noneMatch(List.of(j)::equals))) {
+                    needed.add(j);
+                }
+            }
+            needs.put(i, needed);
+        }
+        Pipeline.Builder builder = builder(name, count, needs::get);
+        // Nodes are in topological order, so that consecutive ones can always be a step.
+        int start = 0;
+        for (int step = 0; start < count; step++) {
+            int end = Math.min(count, start + 1 + random.nextInt(4));
+            List<String> nodes = new ArrayList<>();
+            for (int i = start; i < end; i++) {
+                nodes.add("n" + i);
+            }
+            builder.step("s" + step, s -> s.nodes(nodes.toArray(String[]::new)));
+            start = end;
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.icosian.temporal.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.icosian.temporal.CommandLine;
+import dev.icosian.temporal.CommandLine.Done;
+import dev.icosian.temporal.Digests;
+import dev.icosian.temporal.program.Shapes;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Plans that are longer and wider than a server takes at a time. */
+final class SizesIT {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"layers_60_50", "fan_2500"})
+    void largePlanRunsAndIsReused(String shape) throws Exception {
+        RealServer server = RealServer.shared();
+        CommandLine program = new CommandLine(Shapes.named(shape), folder, server.environment());
+        String store = folder.resolve("store").toString();
+        try (Forked worker = Forked.worker(server, folder, shape, "--concurrency", "16")) {
+            Done done = program.run("submit", "--store", store, "--shared-files", "--run", "one", "--wait");
+            assertThat(done.exit()).as(done.err()).isZero();
+            assertThat(Digests.stored(Path.of(store), shape, "one"))
+                    .isEqualTo(Digests.local(Shapes.named(shape), Map.of()));
+            Done again = program.run("submit", "--store", store, "--shared-files", "--run", "two", "--wait");
+            assertThat(again.exit()).as(again.err()).isZero();
+            String history = server.cli("workflow", "show", "-w", shape + "/two");
+            assertThat(history.split("ActivityTaskScheduled", -1))
+                    .as("activities of a reused run")
+                    .hasSize(2);
+            assertThat(worker.isAlive()).isTrue();
+        }
+    }
+}
