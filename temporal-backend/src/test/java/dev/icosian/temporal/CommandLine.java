@@ -13,15 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** The command line of a pipeline, in this process. */
+/** The command line of a program, in this process. */
 public final class CommandLine {
-    private final Pipeline pipeline;
+    private final List<Pipeline> pipelines;
     private final Path folder;
     private final Map<String, String> environment;
 
     /** Takes the pipeline, the working directory, and the variables. */
     public CommandLine(Pipeline pipeline, Path folder, Map<String, String> environment) {
-        this.pipeline = pipeline;
+        this(List.of(pipeline), folder, environment);
+    }
+
+    /** As above, for a program of several pipelines. */
+    public CommandLine(List<Pipeline> pipelines, Path folder, Map<String, String> environment) {
+        this.pipelines = List.copyOf(pipelines);
         this.folder = folder;
         this.environment = environment;
     }
@@ -33,13 +38,13 @@ public final class CommandLine {
     public Done run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Host host = new Host(
+        Host host = Host.plain(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 environment,
                 folder,
                 Program.of(new Properties()));
-        Jar jar = new Jar(List.of(() -> List.of(pipeline)), Map.of(), List.of(new TemporalTarget(environment)));
+        Jar jar = new Jar(List.of(() -> pipelines), Map.of(), List.of(new TemporalTarget(environment)));
         int exit = new Launcher(host, jar).run(words);
         return new Done(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
