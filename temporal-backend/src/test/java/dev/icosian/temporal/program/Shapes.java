@@ -5,6 +5,7 @@ import dev.icosian.Grouping;
 import dev.icosian.NodeSpec;
 import dev.icosian.Nodes;
 import dev.icosian.Pipeline;
+import dev.icosian.Schedule;
 import dev.icosian.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,23 @@ public final class Shapes {
                         .modules(Once.class)
                         .param("seed", 1)
                         .outputs("once")
+                        .build();
+            case "dated" ->
+                Pipeline.named(name)
+                        .modules(Dated.class)
+                        .param("day")
+                        .outputs("stamp")
+                        .schedule(Schedule.cron("0 6 * * *")
+                                .zone("Pacific/Auckland")
+                                .date("day", -1)
+                                .catchUp(true))
+                        .build();
+            case "counted" ->
+                Pipeline.named(name)
+                        .modules(Counted.class)
+                        .param("words")
+                        .importing(words.length == 1 ? new String[] {"words"} : new String[0])
+                        .outputs("lines")
                         .build();
             case "random" -> random(name, number(words, 1));
             default -> throw new IllegalArgumentException(name);

@@ -2,7 +2,10 @@ package dev.icosian.temporal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.icosian.ArtifactStore;
 import dev.icosian.Pipeline;
+import dev.icosian.runtime.internal.record.RecordFiles;
+import dev.icosian.runtime.internal.record.RunRecord;
 import dev.icosian.temporal.CommandLine;
 import dev.icosian.temporal.CommandLine.Done;
 import dev.icosian.temporal.Digests;
@@ -15,10 +18,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -291,6 +297,102 @@ final class CommandsIT {
             await("chain_2", "h", "run h: completed");
             assertThat(right.isAlive()).isTrue();
         }
+    }
+
+    private Done schedule(String... words) {
+        String[] all = new String[words.length + 1];
+        all[0] = "schedule";
+        System.arraycopy(words, 0, all, 1, words.length);
+        return program("dated").run(all);
+    }
+
+    /** The record of each run of a pipeline. */
+    private List<RunRecord> records(String pipeline) throws IOException {
+        List<RunRecord> records = new ArrayList<>();
+        try (ArtifactStore open =
+                        ArtifactStore.at(folder.resolve("store").toUri().toString());
+                Stream<ArtifactStore.Entry> entries = open.list("runs/" + pipeline + "/")) {
+            for (String key : entries.map(ArtifactStore.Entry::key)
+                    .filter(one -> one.endsWith("/run.json"))
+                    .toList()) {
+                records.add(RecordFiles.runRecord(open, key).sound(key));
+            }
+        }
+        return records;
+    }
+
+    private void awaitRuns(int count) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (ended() < count) {
+            assertThat(System.nanoTime()).as("awaiting " + count + " runs").isLessThan(end);
+            Thread.sleep(200);
+        }
+    }
+
+    private long ended() throws Exception {
+        long ended = 0;
+        try {
+            for (RunRecord record : records("dated")) {
+                ended += Digests.stored(folder.resolve("store"), "dated", record.runKey())
+                        .size();
+            }
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+        return ended;
+    }
+
+    @Test
+    void scheduledRunsHaveTheDaysThatTheyAreFor() throws Exception {
+        assertThat(schedule("trigger").err()).contains("[Temporal/NoSchedule]");
+        try (Forked worker = Forked.worker(server, folder, "dated")) {
+            Done created = schedule("create", "--store", store(), "--shared-files");
+            assertThat(created.exit()).as(created.err()).isZero();
+            assertThat(created.err()).isEqualTo("schedule dated/default: created\n");
+            assertThat(schedule("create", "--store", store(), "--shared-files").err())
+                    .isEqualTo("schedule dated/default: brought to what is declared\n");
+            assertThat(schedule("backfill", "--from", "2026-03-01", "--to", "2026-03-03")
+                            .err())
+                    .isEqualTo("schedule dated/default: back-fills 2026-03-01 to 2026-03-03\n");
+            awaitRuns(3);
+            // Six in the morning there is five in the evening of the day before in UTC.
+            assertThat(records("dated").stream()
+                            .map(record -> record.scheduledAt() + " " + record.parameters())
+                            .sorted())
+                    .containsExactly(
+                            "2026-02-28T17:00:00Z {day=2026-02-28}",
+                            "2026-03-01T17:00:00Z {day=2026-03-01}",
+                            "2026-03-02T17:00:00Z {day=2026-03-02}");
+            assertThat(schedule("trigger").err()).isEqualTo("schedule dated/default: triggered\n");
+            awaitRuns(4);
+            assertThat(records("dated"))
+                    .allSatisfy(record -> assertThat(record.scheduledAt()).isNotNull());
+            assertThat(schedule("delete").err()).isEqualTo("schedule dated/default: deleted\n");
+            assertThat(schedule("delete").err()).contains("[Temporal/NoSchedule]");
+            assertThat(worker.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void importedFileNeedNotBeWhereTheWorkerIs() throws Exception {
+        Path words = folder.resolve("words.txt");
+        Files.writeString(words, "one\ntwo\n");
+        Done done = submit("counted", "i", "--param", "words=words.txt");
+        assertThat(done.exit()).as(done.err()).isZero();
+        Files.delete(words);
+        try (Forked worker = Forked.worker(server, folder, "counted")) {
+            await("counted", "i", "run i: completed");
+            assertThat(worker.isAlive()).isTrue();
+        }
+        Files.writeString(words, "one\ntwo\n");
+        assertThat(Digests.stored(folder.resolve("store"), "counted", "i"))
+                .isEqualTo(Digests.local(Shapes.named("counted"), Map.of("words", words)));
+    }
+
+    @Test
+    void unknownSearchAttributeIsRefused() {
+        assertThat(submit("chain_2", "s", "--search-attribute", "nobodyKnows=1").err())
+                .contains("[Temporal/Refused] the server refuses the run of pipeline 'chain_2'");
     }
 
     @Test

@@ -165,7 +165,10 @@ final class TargetCommand implements Command {
 
         @Override
         public Map<String, Secret> secrets() {
-            return SecretOptions.of(invocation, pipeline());
+            // A command may be about all pipelines of the program.
+            return invocation.arguments().has(CommonOptions.PIPELINE)
+                    ? SecretOptions.of(invocation, pipeline())
+                    : SecretOptions.of(invocation, pipelines());
         }
 
         @Override

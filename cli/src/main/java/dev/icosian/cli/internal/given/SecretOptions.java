@@ -40,8 +40,26 @@ public final class SecretOptions {
      * @throws PipelineException with every reference that leads nowhere
      */
     public static Map<String, Secret> of(Invocation invocation, Pipeline pipeline) {
+        return of(invocation, "pipeline '" + pipeline.name() + "' has no secret ", List.of(pipeline));
+    }
+
+    /**
+     * As {@link #of(Invocation, Pipeline)}, for all pipelines that one of the names may belong to.
+     *
+     * @throws PipelineException with every reference that leads nowhere
+     */
+    public static Map<String, Secret> of(Invocation invocation, List<Pipeline> pipelines) {
+        return pipelines.size() == 1
+                ? of(invocation, pipelines.get(0))
+                : of(invocation, "no pipeline of the program has a secret ", pipelines);
+    }
+
+    private static Map<String, Secret> of(Invocation invocation, String none, List<Pipeline> pipelines) {
         SecretOptions options = new SecretOptions(invocation.host());
-        List<String> declared = ModelAccess.get().declaration(pipeline).secrets();
+        List<String> declared = pipelines.stream()
+                .flatMap(pipeline -> ModelAccess.get().declaration(pipeline).secrets().stream())
+                .distinct()
+                .toList();
         Map<String, String> references = new TreeMap<>(Utf8Order.INSTANCE);
         for (String name : declared) {
             String set = invocation.host().environment().get(VARIABLE + name);
@@ -53,7 +71,7 @@ public final class SecretOptions {
             if (declared.contains(name)) {
                 references.put(name, reference);
             } else {
-                options.unknown(name, pipeline, declared);
+                options.unknown(name, none, declared);
             }
         });
         Map<String, Secret> secrets = new TreeMap<>(Utf8Order.INSTANCE);
@@ -88,10 +106,10 @@ public final class SecretOptions {
         return references;
     }
 
-    private void unknown(String name, Pipeline pipeline, List<String> declared) {
+    private void unknown(String name, String none, List<String> declared) {
         problem(
                 "Secret/Unknown",
-                "pipeline '" + pipeline.name() + "' has no secret '" + name + "'",
+                none + "'" + name + "'",
                 declared.isEmpty() ? "it has none" : NearNames.hint(name, declared, "its secrets are "));
     }
 

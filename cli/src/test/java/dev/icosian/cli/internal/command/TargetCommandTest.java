@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class TargetCommandTest {
 
         @Override
         public List<Command> commands() {
-            return List.of(new Export());
+            return List.of(new Export(), new Seal());
         }
     }
 
@@ -63,6 +64,59 @@ class TargetCommandTest {
             context.err().println("written");
             return 3;
         }
+    }
+
+    /** Is about all pipelines of the program. */
+    private static final class Seal implements Target.Command {
+        @Override
+        public String name() {
+            return "paper seal";
+        }
+
+        @Override
+        public String help() {
+            return "seal the paper";
+        }
+
+        @Override
+        public List<Target.Option> options() {
+            return List.of();
+        }
+
+        @Override
+        public int run(Target.Context context) {
+            context.out().println("secrets " + new TreeSet<>(context.secrets().keySet()));
+            return 0;
+        }
+    }
+
+    private Done seal(String more) {
+        return Cli.in(
+                        folder,
+                        () -> Shop.pipeline().toBuilder().secret("wax").build(),
+                        () -> Pipeline.named("other")
+                                .modules(Shop.class)
+                                .secret("ribbon")
+                                .secret("wax")
+                                .build())
+                .target(new Paper())
+                .env("WAX", "red")
+                .env("RIBBON", "blue")
+                .line("paper seal --secret wax=env:WAX" + more);
+    }
+
+    @Test
+    void withoutAChosenPipelineThereAreTheSecretsOfAll() {
+        assertThat(seal(" --secret ribbon=env:RIBBON").out()).isEqualTo("secrets [ribbon, wax]\n");
+        assertThat(seal(" --secret ribbon=env:RIBBON --pipeline other").out()).isEqualTo("secrets [ribbon, wax]\n");
+        assertThat(seal(" --secret ribbon=env:RIBBON --pipeline shop").err()).isEqualTo("""
+                        error [Secret/Unknown] pipeline 'shop' has no secret 'ribbon'
+                          fix: its secrets are wax
+                        """);
+        assertThat(seal(" --secret ribon=env:RIBBON").err()).isEqualTo("""
+                        error [Secret/Unknown] no pipeline of the program has a secret 'ribon'
+                          fix: did you mean 'ribbon'?
+                        """);
     }
 
     private Cli cli() {

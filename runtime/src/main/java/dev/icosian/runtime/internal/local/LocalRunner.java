@@ -83,6 +83,18 @@ public final class LocalRunner {
     }
 
     /**
+     * As {@link #prepare}, and copies the files that the pipeline imports into the store, so that other machines have
+     * them.
+     */
+    public RunContext prepareForOthers(Pipeline pipeline, GivenParams given, RunOptions options) {
+        try {
+            return imported(started(pipeline, given, options, false)).runner().run();
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /**
      * Returns the params of a new run; needs no store.
      *
      * @throws PipelineException with all that is wrong with them, or else with all files that are missing

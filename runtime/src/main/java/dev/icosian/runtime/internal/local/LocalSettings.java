@@ -65,6 +65,11 @@ public record LocalSettings(
                 Clock.systemUTC());
     }
 
+    /** Returns a copy whose runs are recorded as those of a target. */
+    public LocalSettings recordedAs(String name) {
+        return new LocalSettings(name, store, compiler, supplied, interceptors, listeners, parallelism, grace, clock);
+    }
+
     /** Returns a copy with one more resource or secret. */
     public LocalSettings supply(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(supplied);

@@ -22,9 +22,14 @@ public final class ScheduledDates {
      * @param tick when the run is scheduled; not when it starts, and not the begin of an interval
      */
     public static Map<String, LocalDate> of(Schedule schedule, Instant tick) {
-        LocalDate day = tick.atZone(ZoneId.of(schedule.zone())).toLocalDate();
+        return of(schedule.zone(), schedule.dates(), tick);
+    }
+
+    /** As {@link #of(Schedule, Instant)}, of a zone and the days to add by param. */
+    public static Map<String, LocalDate> of(String zone, Map<String, Integer> days, Instant tick) {
+        LocalDate day = tick.atZone(ZoneId.of(zone)).toLocalDate();
         Map<String, LocalDate> dates = new TreeMap<>(Utf8Order.INSTANCE);
-        schedule.dates().forEach((param, days) -> dates.put(param, day.plusDays(days)));
+        days.forEach((param, more) -> dates.put(param, day.plusDays(more)));
         return dates;
     }
 

@@ -4,6 +4,7 @@ import dev.icosian.RunListener;
 import dev.icosian.Secret;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.Compiler;
+import dev.icosian.internal.ModelAccess;
 import dev.icosian.runtime.Target;
 import dev.icosian.runtime.internal.key.LocalRunId;
 import dev.icosian.runtime.internal.local.LocalRunner;
@@ -68,15 +69,16 @@ record Requested(Compilation compilation, GivenParams given, RunOptions options,
      * A submission with the id of its run.
      *
      * @param params resolved
+     * @param importsFiles whether what the pipeline imports is in the store before workers start
      */
-    record Named(String runId, Submission submission, List<ParamSet.Param> params) {
+    record Named(String runId, Submission submission, List<ParamSet.Param> params, boolean importsFiles) {
         String workflowId() {
             return WireNames.workflowId(submission.pipeline(), runId);
         }
 
         /** Returns a copy in which these steps compute. */
         Named recomputing(List<String> steps) {
-            return new Named(runId, submission.recomputing(steps), params);
+            return new Named(runId, submission.recomputing(steps), params, importsFiles);
         }
     }
 
@@ -93,7 +95,8 @@ record Requested(Compilation compilation, GivenParams given, RunOptions options,
             return new Named(
                     existing.runId(),
                     submission(existing.compilation(), Map.of(), queue, maxParallel, true),
-                    List.copyOf(existing.params().byName().values()));
+                    List.copyOf(existing.params().byName().values()),
+                    true);
         }
         String wanted = options.runId();
         String runId = wanted == null ? new LocalRunId(settings.clock(), new SecureRandom()).next() : wanted;
@@ -101,7 +104,20 @@ record Requested(Compilation compilation, GivenParams given, RunOptions options,
         return new Named(
                 runId,
                 submission(compilation, params.trees(), queue, maxParallel, false),
-                List.copyOf(params.byName().values()));
+                List.copyOf(params.byName().values()),
+                true);
+    }
+
+    /** Copies the files that the pipeline imports into the store, if there are any, for workers on other machines. */
+    void importFiles(Named named) {
+        List<String> importing =
+                ModelAccess.get().declaration(compilation.pipeline()).importing();
+        if (named.params().stream()
+                .anyMatch(param -> importing.contains(param.spec().name())
+                        && !param.files().isEmpty())) {
+            new LocalRunner(settings.recordedAs("temporal"))
+                    .prepareForOthers(compilation.pipeline(), given, options.withRunId(named.runId()));
+        }
     }
 
     private Submission submission(

@@ -5,6 +5,7 @@ import dev.icosian.Problem;
 import dev.icosian.runtime.Target;
 import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.params.ParamResolver;
+import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.temporal.internal.connect.Connection;
 import dev.icosian.temporal.internal.connect.Limits;
 import dev.icosian.temporal.internal.connect.Submission;
@@ -151,10 +152,11 @@ final class ScheduleCommand extends TemporalCommand {
     private static String create(ScheduleCommand command, Target.Context context, ScheduleClient client) {
         Requested requested = Requested.of(context);
         dev.icosian.Schedule declared = declared(requested);
-        checkParams(requested, declared);
+        ParamSet params = params(requested, declared);
         Submission submission = requested.scheduled(queue(context));
-        Requested.Named named = new Requested.Named(id(context), submission, List.of());
-        LocalPlaces.check(requested, named, has(context, SHARED_FILES.name()));
+        Requested.Named named = new Requested.Named(
+                id(context), submission, List.copyOf(params.byName().values()), false);
+        Reach.check(requested, named, has(context, SHARED_FILES.name()));
         RunInput input = submission.scheduled(declared);
         Limits.check(submission, id(context) + "-2026-01-01T00:00:00Z", input);
         Schedule schedule = Schedule.newBuilder()
@@ -180,11 +182,11 @@ final class ScheduleCommand extends TemporalCommand {
     }
 
     /** The params of a scheduled run are known when its time comes; that they will be is checked now. */
-    private static void checkParams(Requested requested, dev.icosian.Schedule declared) {
+    private static ParamSet params(Requested requested, dev.icosian.Schedule declared) {
         Map<String, GivenParams.Given> all = new TreeMap<>();
         declared.dates().keySet().forEach(param -> all.put(param, new GivenParams.Decoded(LocalDate.EPOCH)));
         all.putAll(requested.given().values());
-        ParamResolver.resolve(
+        return ParamResolver.resolve(
                 requested.compilation().plan().pipeline(),
                 requested.compilation().dataflow().params(),
                 GivenParams.of(all));

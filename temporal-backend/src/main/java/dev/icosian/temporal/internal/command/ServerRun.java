@@ -25,8 +25,9 @@ final class ServerRun {
     FinishedRun run() throws IOException {
         Requested.Named named =
                 requested.named(Submission.queue(requested.compilation().plan().pipeline()));
-        LocalPlaces.check(requested, named, sharesFiles);
+        Reach.check(requested, named, sharesFiles);
         try (Connection connection = Connection.to(configured)) {
+            requested.importFiles(named);
             err.println("temporal: workers of queue " + named.submission().queue() + " run it, by the server at "
                     + connection.shown());
             return Started.start(connection, requested, named, Map.of()).awaitEnd(err, true);

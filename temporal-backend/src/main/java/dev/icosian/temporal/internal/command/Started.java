@@ -1,7 +1,6 @@
 package dev.icosian.temporal.internal.command;
 
 import dev.icosian.PipelineException;
-import dev.icosian.Problem;
 import dev.icosian.StepOutcome;
 import dev.icosian.runtime.internal.exec.Listeners;
 import dev.icosian.runtime.internal.local.FinishedRun;
@@ -12,26 +11,15 @@ import dev.icosian.runtime.internal.local.RunOptions;
 import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.step.RunContext;
 import dev.icosian.temporal.internal.connect.Connection;
-import dev.icosian.temporal.internal.connect.Limits;
+import dev.icosian.temporal.internal.connect.Starting;
 import dev.icosian.temporal.internal.connect.Submission;
-import dev.icosian.temporal.internal.wire.RunInput;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
-import io.temporal.common.SearchAttributeKey;
-import io.temporal.common.SearchAttributes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,50 +54,9 @@ final class Started {
      */
     static Started start(
             Connection connection, Requested requested, Requested.Named named, Map<String, String> attributes) {
-        Submission submission = named.submission();
-        RunInput input = submission.input();
-        Limits.check(submission, named.runId(), input);
-        WorkflowOptions.Builder options = submission
-                .options(named.runId())
-                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL);
-        if (!attributes.isEmpty()) {
-            SearchAttributes.Builder typed = SearchAttributes.newBuilder();
-            attributes.forEach((name, text) -> typed.set(SearchAttributeKey.forKeyword(name), text));
-            options.setTypedSearchAttributes(typed.build());
-        }
         Instant start = requested.settings().clock().instant();
-        WorkflowStub stub = connection.client().newUntypedWorkflowStub(submission.pipeline(), options.build());
-        try {
-            stub.start(input);
-        } catch (WorkflowExecutionAlreadyStarted e) {
-            throw new PipelineException(
-                    List.of(new Problem(
-                            "Temporal/AlreadyRunning",
-                            "run '" + named.runId() + "' of pipeline '" + submission.pipeline() + "' is under way",
-                            null,
-                            "see it with status --run " + named.runId() + ", or start a run with another id")),
-                    e);
-        } catch (WorkflowServiceException e) {
-            throw refused(submission, e);
-        }
+        WorkflowStub stub = Starting.start(connection.client(), named.submission(), named.runId(), attributes);
         return new Started(connection, requested, named, stub, start);
-    }
-
-    private static RuntimeException refused(Submission submission, WorkflowServiceException e) {
-        if (e.getCause() instanceof StatusRuntimeException status
-                && status.getStatus().getCode() == Status.Code.INVALID_ARGUMENT) {
-            return new PipelineException(
-                    List.of(new Problem(
-                            "Temporal/Refused",
-                            "the server refuses the run of pipeline '" + submission.pipeline() + "': "
-                                    + status.getStatus().getDescription(),
-                            null,
-                            "search attributes must be registered:"
-                                    + " temporal operator search-attribute create --name NAME --type Keyword")),
-                    e);
-        }
-        return e;
     }
 
     /**

@@ -88,8 +88,9 @@ final class SubmitCommand extends TemporalCommand {
         if (isRerun) {
             named = named.recomputing(after(named.submission().compilation(), needed(context, FROM)));
         }
-        LocalPlaces.check(requested, named, has(context, SHARED_FILES.name()));
+        Reach.check(requested, named, has(context, SHARED_FILES.name()));
         try (Connection connection = connect()) {
+            requested.importFiles(named);
             Started started = Started.start(connection, requested, named, attributes(context));
             print(context, named, connection);
             if (!has(context, WAIT.name())) {

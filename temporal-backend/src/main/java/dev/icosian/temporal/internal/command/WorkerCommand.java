@@ -58,7 +58,7 @@ final class WorkerCommand extends TemporalCommand {
     public int run(Target.Context context) throws Exception {
         URI store = context.store().uri();
         if ("memory".equals(store.getScheme())) {
-            throw new PipelineException(List.of(LocalPlaces.memory(store.toString())));
+            throw new PipelineException(List.of(Reach.memory(store.toString())));
         }
         int concurrency = number(context, "concurrency", Runtime.getRuntime().availableProcessors(), 10_000);
         Duration grace = Duration.ofSeconds(number(context, "grace", DEFAULT_GRACE_SECONDS, 100_000));

@@ -4,6 +4,7 @@ import dev.icosian.Plan;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.internal.Utf8Order;
 import dev.icosian.runtime.internal.local.StepSelection;
+import dev.icosian.runtime.internal.outside.ScheduledDates;
 import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.step.AttemptCancelled;
 import dev.icosian.runtime.internal.step.AttemptRequest;
@@ -17,8 +18,6 @@ import dev.icosian.temporal.internal.wire.BeginDone;
 import dev.icosian.temporal.internal.wire.ScheduleInput;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -44,7 +43,8 @@ final class Begin {
                 call.store(),
                 WorkedRuns.config(call.config()),
                 params(call),
-                call.resume());
+                call.resume(),
+                call.scheduledAt() == null ? null : Instant.parse(call.scheduledAt()));
         BitSet reused = call.fresh() ? new BitSet() : reuse(run, call);
         return new BeginDone(
                 Base64.getEncoder().encodeToString(reused.toByteArray()),
@@ -56,11 +56,9 @@ final class Begin {
         ScheduleInput schedule = call.schedule();
         String tick = call.scheduledAt();
         if (schedule != null && tick != null) {
-            LocalDate day =
-                    Instant.parse(tick).atZone(ZoneId.of(schedule.zone())).toLocalDate();
-            schedule.dates()
-                    .forEach(
-                            (param, days) -> trees.put(param, day.plusDays(days).toString()));
+            // What the server's schedule was made with, whatever this worker's program declares by now.
+            ScheduledDates.of(schedule.zone(), schedule.dates(), Instant.parse(tick))
+                    .forEach((param, date) -> trees.put(param, date.toString()));
         }
         trees.putAll(WorkedRuns.params(call.params()));
         return GivenParams.ofTrees(trees);

@@ -19,6 +19,7 @@ import dev.icosian.runtime.internal.step.StepFailure;
 import dev.icosian.temporal.internal.wire.StepCall;
 import dev.icosian.temporal.internal.wire.WireNames;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,7 @@ public final class WorkedRuns {
     /**
      * Records a run, or reads its record.
      *
+     * @param tick when a schedule started it; null: none did
      * @throws StepFailure if this worker has another plan or another store
      */
     RunContext start(
@@ -87,13 +89,15 @@ public final class WorkedRuns {
             String store,
             Map<String, ? extends @Nullable Object> config,
             GivenParams params,
-            boolean mustExist)
+            boolean mustExist,
+            @Nullable Instant tick)
             throws StepFailure {
         checkStore(store);
         Pipeline configured = RunConfig.configured(pipeline(pipeline), config);
         checkShape(pipeline, shape, settings.compiler().apply(configured));
-        RunOptions options =
-                mustExist ? RunOptions.resume(runId) : RunOptions.newRun().withRunId(runId);
+        RunOptions options = mustExist
+                ? RunOptions.resume(runId)
+                : RunOptions.newRun().withRunId(runId).scheduledAt(tick);
         RunContext run = new LocalRunner(settings).prepare(configured, params, options.relativeTo(base()));
         checkShape(pipeline, shape, run.compilation());
         checkHome(run);
@@ -193,7 +197,13 @@ public final class WorkedRuns {
         if (home != null) {
             return;
         }
+        // These are in the store, wherever they came from.
+        List<String> imports =
+                ModelAccess.get().declaration(run.compilation().pipeline()).importing();
         for (ParamSet.Param param : run.params().byName().values()) {
+            if (imports.contains(param.spec().name())) {
+                continue;
+            }
             for (Path file : param.files()) {
                 if (!file.isAbsolute()) {
                     throw StepFailure.permanent(

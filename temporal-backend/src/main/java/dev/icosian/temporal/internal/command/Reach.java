@@ -1,18 +1,17 @@
 package dev.icosian.temporal.internal.command;
 
 import dev.icosian.PipelineException;
-import dev.icosian.Plan;
 import dev.icosian.Problem;
-import dev.icosian.runtime.internal.params.ParamSet;
+import dev.icosian.temporal.internal.connect.LocalPlaces;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What only this machine can see, and other workers could not: found before anything is submitted. */
-final class LocalPlaces {
+/** What of a submission only this machine can see, and other workers could not: found before anything is submitted. */
+final class Reach {
     private static final String FIX = "if every machine sees it under the same name, add --shared-files; else ";
 
-    private LocalPlaces() {}
+    private Reach() {}
 
     /** Throws all findings; with shared files only those that no machine can share. */
     static void check(Requested requested, Requested.Named named, boolean sharesFiles) {
@@ -28,27 +27,8 @@ final class LocalPlaces {
                     FIX + "use a store that all of them reach"));
         }
         if (!sharesFiles) {
-            for (ParamSet.Param param : named.params()) {
-                param.files()
-                        .forEach(file -> problems.add(new Problem(
-                                "Target/LocalPath",
-                                "param '" + param.spec().name() + "' is the path '" + file
-                                        + "' on this machine, and workers run on any",
-                                null,
-                                FIX + "let the pipeline import it")));
-            }
-            for (Plan.Publication publication :
-                    named.submission().compilation().plan().publications()) {
-                String to = publication.to().template();
-                if (!to.contains(":") && !to.startsWith("/")) {
-                    problems.add(new Problem(
-                            "Target/LocalPath",
-                            "'" + publication.node() + "' is published to the relative path '" + to
-                                    + "', and workers run on any machine",
-                            null,
-                            FIX + "publish to a place that all of them reach"));
-                }
-            }
+            problems.addAll(
+                    LocalPlaces.of(named.submission().compilation(), named.params(), named.importsFiles(), FIX));
         }
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);
