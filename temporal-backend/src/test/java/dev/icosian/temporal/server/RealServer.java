@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The development server of Temporal's own command line, in a process that can be killed. */
 final class RealServer implements AutoCloseable {
-    private static final String VERSION = "1.5.1";
     private static final int FIRST_TEMPORAL_ADDRESS_WORKS_SECONDS = 60;
 
     private static @Nullable RealServer shared;
@@ -49,10 +47,9 @@ final class RealServer implements AutoCloseable {
 
     /** Starts a server with these further words. */
     static RealServer start(List<String> more) throws Exception {
+        assumeTrue(given() != null, "no real Temporal server; scripts/temporal-test builds one and runs these tests");
         Path binary = binary();
-        assumeTrue(
-                Files.isExecutable(binary),
-                "the real Temporal server is not provisioned; run scripts/provision-temporal");
+        assertThat(binary).as("TEMPORAL_CLI").isExecutable();
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -79,15 +76,13 @@ final class RealServer implements AutoCloseable {
         return server;
     }
 
-    private static Path binary() {
+    private static @Nullable String given() {
         String given = System.getenv("TEMPORAL_CLI");
-        if (given != null && !given.isEmpty()) {
-            return Path.of(given);
-        }
-        String cache = System.getenv("XDG_CACHE_HOME");
-        Path folder =
-                cache == null || cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-        return folder.resolve("icosian/temporal/temporal-" + VERSION);
+        return given == null || given.isEmpty() ? null : given;
+    }
+
+    private static Path binary() {
+        return Path.of(String.valueOf(given()));
     }
 
     private Process launch() throws IOException {

@@ -8,17 +8,24 @@ import dev.icosian.temporal.Digests;
 import dev.icosian.temporal.program.Shapes;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Plans that are longer and wider than a server takes at a time. */
+/** Plans that are wider than what may run at a time; in the long form, longer than a history takes, too. */
 final class SizesIT {
     @TempDir
     private Path folder;
 
+    static Stream<String> shapes() {
+        return Boolean.getBoolean("full")
+                ? Stream.of("layers_60_50", "fan_2500")
+                : Stream.of("layers_10_30", "fan_400");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"layers_60_50", "fan_2500"})
+    @MethodSource("shapes")
     void largePlanRunsAndIsReused(String shape) throws Exception {
         RealServer server = RealServer.shared();
         CommandLine program = new CommandLine(Shapes.named(shape), folder, server.environment());
