@@ -150,7 +150,10 @@ class TalkTest {
     void onATerminalTheBlockStaysBelowWhatFunctionsPrint() throws Exception {
         List<String> screen = onTerminal(Map.of("NO_COLOR", "1"), "run --jobs 2 --run r1");
 
-        assertThat(sent).contains("\u001b[?2026h").contains("⠋").doesNotContain("\u001b[32m");
+        assertThat(sent)
+                .contains("\u001b[?2026h")
+                .containsPattern(" [⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] a  running ")
+                .doesNotContain("\u001b[32m");
         assertThat(screen.get(0)).isEqualTo("made");
         assertThat(screen.get(1)).matches("talk  plan [0-9a-f]{12}  run r1  store file:.icosian");
         assertThat(screen.get(2)).isEmpty();

@@ -66,12 +66,16 @@ class JsonSchemasTest {
             new Row("show", "first scaled", "show-value"),
             new Row("diff", "first broken", "run-diff"),
             new Row("diff", "first first", "run-diff"),
-            new Row("store check", "", "store-check"));
+            new Row("verify", "--param dataFile=prices.txt", "verify"),
+            new Row("verify", "--param dataFile=prices.txt --regroup", "verify"),
+            new Row("store check", "", "store-check"),
+            new Row("launcher", "--out bin", "launcher"));
 
     @BeforeEach
     void files() throws IOException {
         Files.writeString(folder.resolve("prices.txt"), "1\n2\n3\n");
         Files.writeString(folder.resolve("many.txt"), "1\n2\n3\n4\n");
+        Files.createFile(folder.resolve("demo.jar"));
         cli = Cli.in(folder, Shop::pipeline);
         cli.line("plan --out plan.json --code");
         cli.line("run --param dataFile=prices.txt --run first");
