@@ -138,6 +138,28 @@ class RelativePlacesTest {
                 .contains("run it alone   java -jar demo.jar step pricing --run r2 --store file:s\n");
     }
 
+    @Test
+    void explainShowsTheLocationAsItIsDeclared() {
+        Cli cli = cli("{lake}/rates/{amount}.txt", "out/{amount}.json");
+
+        assertThat(cli.line("explain rate").out().replaceAll("bytecode:.*", "<code>"))
+                .isEqualTo("""
+                        rate: Double
+                          step        pricing (claimed by nodes("rate", "price"))
+                          needs       {lake}/rates/{amount}.txt (outside)
+                          used by     price (pricing)
+                          stored      no: nothing outside step pricing reads it
+                          made by     source rate-file v1 → rate
+                          code        <code>
+                        """);
+        assertThat(cli.line("explain price").out()).contains("published to out/{amount}.json\n");
+        assertThat(cli.line("explain lake").out()).isEqualTo("""
+                lake: Path, a run parameter
+                  value       given per run, --param lake=…; default "lake"
+                  used by     rate (pricing)
+                """);
+    }
+
     private Cli cli(String from, String to) {
         String folderText = folder.toString();
         return Cli.in(folder, () -> Feed.pipeline(from.replace("<abs>", folderText), to.replace("<abs>", folderText)));
