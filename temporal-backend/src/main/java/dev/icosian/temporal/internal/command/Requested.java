@@ -12,7 +12,6 @@ import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.local.RunOptions;
 import dev.icosian.runtime.internal.local.RunRequest;
 import dev.icosian.runtime.internal.params.GivenParams;
-import dev.icosian.runtime.internal.params.ParamResolver;
 import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.runtime.internal.step.RunContext;
 import dev.icosian.temporal.internal.connect.Limits;
@@ -142,12 +141,16 @@ record Requested(Compilation compilation, GivenParams given, RunOptions options,
                 options.fresh());
     }
 
-    /** Returns what a schedule submits: params that are not given get their values when its time comes. */
-    Submission scheduled(String queue) {
+    /**
+     * Returns what a schedule submits: params that are not given get their values when its time comes.
+     *
+     * @param resolved all params, of which those that are given are taken
+     */
+    Submission scheduled(String queue, ParamSet resolved) {
         Map<String, @Nullable Object> params = new TreeMap<>();
-        ParamSet known = ParamResolver.resolveKnown(
-                compilation.plan().pipeline(), compilation.dataflow().params(), given);
-        given.values().keySet().forEach(name -> params.put(name, known.get(name).tree()));
+        given.values()
+                .keySet()
+                .forEach(name -> params.put(name, resolved.get(name).tree()));
         return submission(compilation, params, queue, Limits.DEFAULT_PARALLEL, false);
     }
 

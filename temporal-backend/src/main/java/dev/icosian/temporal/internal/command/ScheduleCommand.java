@@ -153,7 +153,7 @@ final class ScheduleCommand extends TemporalCommand {
         Requested requested = Requested.of(context);
         dev.icosian.Schedule declared = declared(requested);
         ParamSet params = params(requested, declared);
-        Submission submission = requested.scheduled(queue(context));
+        Submission submission = requested.scheduled(queue(context), params);
         Requested.Named named = new Requested.Named(
                 id(context), submission, List.copyOf(params.byName().values()), false);
         Reach.check(requested, named, has(context, SHARED_FILES.name()));
