@@ -357,6 +357,9 @@ final class CommandsIT {
             assertThat(schedule("backfill", "--from", "2026-03-01", "--to", "2026-03-03")
                             .err())
                     .isEqualTo("schedule dated/default: back-fills 2026-03-01 to 2026-03-03\n");
+            assertThat(schedule("backfill", "--from", "March", "--to", "2026-03-03")
+                            .err())
+                    .contains("[Usage/NoDate] --from takes a day, and 'March' is none");
             awaitRuns(3);
             // Six in the morning there is five in the evening of the day before in UTC.
             assertThat(records("dated").stream()

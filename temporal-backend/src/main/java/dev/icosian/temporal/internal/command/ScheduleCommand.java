@@ -1,6 +1,7 @@
 package dev.icosian.temporal.internal.command;
 
 import dev.icosian.PipelineException;
+import dev.icosian.Plan;
 import dev.icosian.Problem;
 import dev.icosian.runtime.Target;
 import dev.icosian.runtime.internal.params.GivenParams;
@@ -133,11 +134,10 @@ final class ScheduleCommand extends TemporalCommand {
         return client.getHandle(id(context));
     }
 
-    private static dev.icosian.Schedule declared(Requested requested) {
-        dev.icosian.Schedule schedule =
-                requested.compilation().plan().schedule().orElse(null);
+    private static dev.icosian.Schedule declared(Plan plan) {
+        dev.icosian.Schedule schedule = plan.schedule().orElse(null);
         if (schedule == null || schedule.cron() == null) {
-            String name = requested.compilation().plan().pipeline();
+            String name = plan.pipeline();
             throw new PipelineException(List.of(new Problem(
                     "Temporal/NotScheduled",
                     schedule == null
@@ -151,7 +151,7 @@ final class ScheduleCommand extends TemporalCommand {
 
     private static String create(ScheduleCommand command, Target.Context context, ScheduleClient client) {
         Requested requested = Requested.of(context);
-        dev.icosian.Schedule declared = declared(requested);
+        dev.icosian.Schedule declared = declared(requested.compilation().plan());
         ParamSet params = params(requested, declared);
         Submission submission = requested.scheduled(queue(context), params);
         Requested.Named named = new Requested.Named(
@@ -213,7 +213,7 @@ final class ScheduleCommand extends TemporalCommand {
     }
 
     private static String backfill(ScheduleCommand command, Target.Context context, ScheduleClient client) {
-        dev.icosian.Schedule declared = declared(Requested.of(context));
+        dev.icosian.Schedule declared = declared(context.pipeline().plan());
         ZoneId zone = ZoneId.of(declared.zone());
         LocalDate from = date(context, "from");
         LocalDate to = date(context, "to");
