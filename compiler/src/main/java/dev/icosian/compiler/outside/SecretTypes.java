@@ -14,13 +14,25 @@ import java.util.Set;
 
 /** Finds secrets in types. */
 final class SecretTypes {
+    /** Many nodes may read the fields of one record, and its components are made anew each time they are asked for. */
+    private static final ClassValue<Boolean> RECORDS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return search(type);
+        }
+    };
+
     private SecretTypes() {}
 
     /** Returns whether a type is {@code Secret}, or has it as a type argument, element or record component. */
     static boolean holds(Type type) {
-        if (type instanceof Class<?> plain && !plain.isArray() && !plain.isRecord()) {
-            return plain == Secret.class;
+        if (type instanceof Class<?> plain && !plain.isArray()) {
+            return plain.isRecord() ? RECORDS.get(plain) : plain == Secret.class;
         }
+        return search(type);
+    }
+
+    private static boolean search(Type type) {
         Deque<Type> open = new ArrayDeque<>();
         Set<Type> seen = new HashSet<>();
         open.add(type);
