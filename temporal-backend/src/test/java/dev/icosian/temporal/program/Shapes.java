@@ -54,6 +54,18 @@ public final class Shapes {
                         .param("seed", 1)
                         .outputs("once")
                         .build();
+            case "apart" ->
+                builder(name, 2, Shapes::before)
+                        .step("here", s -> s.nodes("n0"))
+                        .step("there", s -> s.nodes("n1").queue("apart-there"))
+                        .build();
+            case "sharing" ->
+                builder(name, 4, place -> place == 0 ? List.of() : place < 3 ? List.of(0) : List.of(1, 2))
+                        .ephemeral("n0")
+                        .step("left", s -> s.nodes("n1"))
+                        .step("right", s -> s.nodes("n2"))
+                        .step("both", s -> s.nodes("n3"))
+                        .build();
             case "dated" ->
                 Pipeline.named(name)
                         .modules(Dated.class)

@@ -29,11 +29,18 @@ public final class PlanWorkflow implements DynamicWorkflow {
     @Override
     public Object execute(EncodedValues arguments) {
         RunInput input = arguments.get(0, RunInput.class);
-        if (input.version() > RunInput.VERSION) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    "the run was submitted by a newer version of Icosian than that of its worker; update the worker",
-                    "Temporal/NewerInput");
-        }
+        // An execution that is under way is replayed by what it began with: a version that was released stays here.
+        return switch (input.version()) {
+            case 1 -> version1(input);
+            default ->
+                throw ApplicationFailure.newNonRetryableFailure(
+                        "the run has an input of version " + input.version() + ", and its worker knows those up to "
+                                + RunInput.VERSION + "; update workers before what submits",
+                        "Temporal/NewerInput");
+        };
+    }
+
+    private static Object version1(RunInput input) {
         WorkflowInfo info = Workflow.getInfo();
         String pipeline = info.getWorkflowType();
         String runId = WireNames.runId(pipeline, info.getWorkflowId());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one argument of a pipeline's workflow.
  *
- * @param version of this form
+ * @param version of this form, and of the rules that this execution follows to its end
  * @param shape what plan and workers must agree on; empty: the workers know the plan by its digest
  * @param digest of the plan
  * @param store URI of the store that has the run's records and results; empty: the one that the workers have
@@ -42,13 +42,13 @@ public record RunInput(
         @Nullable List<StepInput> steps,
         @Nullable String packed,
         @Nullable RunState state) {
-    /** Version of this form. */
+    /** The newest version, which new executions follow. */
     public static final int VERSION = 1;
 
-    /** Returns a copy with another state. */
+    /** Returns what the run goes on with as a new execution, whose history is empty: by the newest rules. */
     public RunInput with(RunState next) {
         return new RunInput(
-                version,
+                VERSION,
                 shape,
                 digest,
                 store,
