@@ -38,16 +38,12 @@ final class BrokenInterpreterTest {
     static Stream<Edit> edits() {
         return Stream.of(
                 new Edit("another summary", "PlanWorkflow.java", "see what can be reused", "look around", List.of()),
-                new Edit(
-                        "steps start last first",
-                        INTERPRETATION,
-                        """
+                new Edit("steps start last first", INTERPRETATION, """
                                         start(step);
                                     }
                                 }
                             }
-                        """,
-                        """
+                        """, """
                                         running.add(step.name());
                                         held.addFirst(step);
                                     }
@@ -56,8 +52,7 @@ final class BrokenInterpreterTest {
                                 held.clear();
                             }
                             private final ArrayDeque<StepInput> held = new ArrayDeque<>();
-                        """,
-                        List.of("1/failed", "1/layered_retried")),
+                        """, List.of("1/failed", "1/layered_retried")),
                 new Edit(
                         "a timer more",
                         INTERPRETATION,
@@ -92,7 +87,7 @@ final class BrokenInterpreterTest {
                         "other plans are not waited out",
                         "Handshake.java",
                         "boolean mayWait() {",
-                        "boolean mayWait() { if (INTERVAL.isPositive()) { return false; }",
+                        "boolean mayWait() { if (!INTERVAL.isZero()) { return false; }",
                         List.of("1/apart_waiting", "1/begin_waiting")),
                 new Edit(
                         "damaged bytes are not made again",
@@ -105,7 +100,7 @@ final class BrokenInterpreterTest {
                         "StepOptions.java",
                         "LOST_AT_MOST = 10",
                         "LOST_AT_MOST = 0",
-                        List.of("1/worker_lost")),
+                        List.of("1/worker_stopped")),
                 new Edit(
                         "a pause is not heard",
                         INTERPRETATION,
@@ -140,10 +135,7 @@ final class BrokenInterpreterTest {
             Map<String, WorkflowExecutionHistory> histories = GoldenHistories.all();
             List<String> broken = new ArrayList<>();
             for (String name : edit.fails().isEmpty() ? histories.keySet() : edit.fails()) {
-                try {
-                    replaying.replay(histories.get(name));
-                } catch (Exception e) {
-                    assertThat(e).as(name).hasStackTraceContaining("TMPRL1100");
+                if (replaying.difference(histories.get(name)) != null) {
                     broken.add(name);
                 }
             }
@@ -172,8 +164,7 @@ final class BrokenInterpreterTest {
                 words.add(copy.toString());
             }
         }
-        int result =
-                ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new));
+        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new));
         assertThat(result).isZero();
         return folder.resolve("classes");
     }
@@ -181,9 +172,7 @@ final class BrokenInterpreterTest {
     /** Has classes of the interpreter's package from a folder, and everything else from the test. */
     private static final class Loader extends java.net.URLClassLoader {
         Loader(Path classes) throws java.net.MalformedURLException {
-            super(
-                    new java.net.URL[] {classes.toUri().toURL()},
-                    BrokenInterpreterTest.class.getClassLoader());
+            super(new java.net.URL[] {classes.toUri().toURL()}, BrokenInterpreterTest.class.getClassLoader());
         }
 
         @Override

@@ -21,8 +21,10 @@ public final class GoldenHistories {
     public static Map<String, WorkflowExecutionHistory> all() throws IOException {
         Map<String, WorkflowExecutionHistory> all = new TreeMap<>();
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(SUFFIX)).toList()) {
-                String name = FOLDER.relativize(file).toString().replace('\\', '/').replace(SUFFIX, "");
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(SUFFIX)).toList()) {
+                String name =
+                        FOLDER.relativize(file).toString().replace('\\', '/').replace(SUFFIX, "");
                 all.put(name, WorkflowExecutionHistory.fromJson(Files.readString(file)));
             }
         }

@@ -26,6 +26,7 @@ final class GoldenHistoriesTest {
             "1/continued_1",
             "1/continued_2",
             "1/damaged",
+            "1/ephemeral",
             "1/failed",
             "1/keep_going",
             "1/layered_retried",
@@ -36,7 +37,8 @@ final class GoldenHistoriesTest {
             "1/scheduled",
             "1/simple",
             "1/within_run",
-            "1/worker_lost");
+            "1/worker_lost",
+            "1/worker_stopped");
     private static final Pattern PLACE = Pattern.compile("/tmp/|/home/|/root/|/Users/|\\d@(?!worker)");
 
     private static Map<String, WorkflowExecutionHistory> histories = Map.of();
@@ -59,10 +61,8 @@ final class GoldenHistoriesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void replays(String name) throws Exception {
-        WorkflowExecutionHistory history = histories.get(name);
-
-        assertThat(replaying.replay(history)).isEqualTo(Replaying.scheduled(history));
+    void replays(String name) {
+        assertThat(replaying.difference(histories.get(name))).isNull();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.icosian.temporal.history;
 
 import dev.icosian.temporal.internal.interpret.PlanWorkflow;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
@@ -13,11 +14,16 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Replays histories, and sees what the interpreter asks of activities meanwhile, which the SDK does not compare. */
+/**
+ * Replays histories, and compares what the SDK does not: the arguments of activities, and at which point of the history
+ * each is asked for and the run ends.
+ */
 public final class Replaying implements AutoCloseable {
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final TestWorkflowEnvironment environment;
@@ -39,11 +45,17 @@ public final class Replaying implements AutoCloseable {
         this(PlanWorkflow.class);
     }
 
-    /** Replays a history; returns the activities that were asked for, each with its argument. */
-    public List<String> replay(WorkflowExecutionHistory history) throws Exception {
+    /** Replays a history; returns what differs, and null if nothing does. */
+    public @Nullable String difference(WorkflowExecutionHistory history) {
         asked.clear();
-        WorkflowReplayer.replayWorkflowExecution(history, worker);
-        return List.copyOf(asked);
+        try {
+            WorkflowReplayer.replayWorkflowExecution(history, worker);
+        } catch (Exception e) {
+            return e.toString();
+        }
+        List<String> expected = new ArrayList<>(scheduled(history));
+        expected.add(end(history));
+        return asked.equals(expected) ? null : "asked for " + asked + ", and the history has " + expected;
     }
 
     @Override
@@ -51,14 +63,29 @@ public final class Replaying implements AutoCloseable {
         environment.close();
     }
 
-    /** Returns the activities that a history has, each with its argument. */
+    /** Returns the activities that a history has: type, after which event it was asked for, and argument. */
     public static List<String> scheduled(WorkflowExecutionHistory history) {
         return history.getEvents().stream()
-                .filter(event -> event.hasActivityTaskScheduledEventAttributes())
-                .map(event -> event.getActivityTaskScheduledEventAttributes())
-                .map(event -> event.getActivityType().getName() + " "
+                .filter(HistoryEvent::hasActivityTaskScheduledEventAttributes)
+                .map(HistoryEvent::getActivityTaskScheduledEventAttributes)
+                .map(event -> event.getActivityType().getName() + " after "
+                        + (event.getWorkflowTaskCompletedEventId() - 1) + ": "
                         + event.getInput().getPayloads(0).getData().toStringUtf8())
                 .toList();
+    }
+
+    private static String end(WorkflowExecutionHistory history) {
+        // The last workflow task ends just before what it decides.
+        long completed = history.getEvents().stream()
+                .filter(HistoryEvent::hasWorkflowTaskCompletedEventAttributes)
+                .mapToLong(HistoryEvent::getEventId)
+                .max()
+                .orElseThrow();
+        return "end after " + (completed - 1);
+    }
+
+    private static String here() {
+        return " after " + Workflow.getInfo().getHistoryLength();
     }
 
     private final class Listening extends WorkerInterceptorBase {
@@ -66,11 +93,20 @@ public final class Replaying implements AutoCloseable {
         public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
             return new WorkflowInboundCallsInterceptorBase(next) {
                 @Override
+                public WorkflowOutput execute(WorkflowInput input) {
+                    try {
+                        return super.execute(input);
+                    } finally {
+                        asked.add("end" + here());
+                    }
+                }
+
+                @Override
                 public void init(WorkflowOutboundCallsInterceptor outbound) {
                     next.init(new WorkflowOutboundCallsInterceptorBase(outbound) {
                         @Override
                         public <R> ActivityOutput<R> executeActivity(ActivityInput<R> input) {
-                            asked.add(input.getActivityName() + " "
+                            asked.add(input.getActivityName() + here() + ": "
                                     + DefaultDataConverter.newDefaultInstance()
                                             .toPayloads(input.getArgs())
                                             .orElseThrow()
