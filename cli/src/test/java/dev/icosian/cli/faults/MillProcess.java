@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import shop.Mill;
 
 /** The program {@link Mill} in a process of its own. */
@@ -105,6 +106,11 @@ final class MillProcess implements AutoCloseable {
                 .as("still runs: %s", err())
                 .isTrue();
         return process.exitValue();
+    }
+
+    /** Returns what it has started that still runs, and what that has started. */
+    Stream<ProcessHandle> descendants() {
+        return process.descendants();
     }
 
     boolean isAlive() {

@@ -57,7 +57,11 @@ class SignalTest {
             List<String> stored = stored();
             assertThat(step.signal(signal).exit()).isEqualTo(exit);
 
-            assertThat(step.errLines()).containsExactly("sow: started, no earlier result", "stopped: step sow, <time>");
+            assertThat(step.errLines())
+                    .containsExactly(
+                            "step sow of mill, run r, store file:.icosian, nodes sown",
+                            "sow: started, no earlier result",
+                            "stopped: step sow, <time>");
             assertThat(stored()).isEqualTo(stored);
         }
     }
@@ -86,7 +90,11 @@ class SignalTest {
             List<String> stored = stored();
             assertThat(step.signal("TERM").exit()).isEqualTo(143);
 
-            assertThat(step.errLines()).containsExactly("sow: started, no earlier result", "stopped: step sow, <time>");
+            assertThat(step.errLines())
+                    .containsExactly(
+                            "step sow of mill, run r, store file:.icosian, nodes sown",
+                            "sow: started, no earlier result",
+                            "stopped: step sow, <time>");
             assertThat(stored()).isEqualTo(stored);
         }
     }

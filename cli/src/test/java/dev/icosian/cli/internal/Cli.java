@@ -98,6 +98,8 @@ public final class Cli {
                     .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "<when>")
                     .replaceAll("sha256:[0-9a-f]{64}", "sha256:<digest>")
                     .replaceAll("sha256:[0-9a-f]{12}\\b", "sha256:<digest>")
+                    .replaceAll("\\b[0-9a-f]{64}(\\.\\d+\\.json)", "<key>$1")
+                    .replaceAll("blobs/sha256/[0-9a-f]{2}/[0-9a-f]{62}", "blobs/<digest>")
                     .replaceAll("plan [0-9a-f]{12}", "plan <digest>")
                     .replaceAll("… \\d+ library frames", "… <n> library frames");
         }

@@ -3,11 +3,18 @@ package dev.icosian.cli.internal.command;
 import dev.icosian.cli.internal.given.CommonOptions;
 import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.StoreChoice;
+import dev.icosian.cli.internal.given.Variables;
 import dev.icosian.cli.internal.text.Shell;
+import dev.icosian.runtime.internal.exec.NodeFailure;
+import dev.icosian.runtime.internal.exec.NodeInput;
 import dev.icosian.runtime.internal.outside.RelativePlaces;
 import dev.icosian.runtime.internal.step.RunContext;
+import dev.icosian.runtime.internal.step.StepFailure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Commands to go on from here, as a shell in the same folder runs them. */
 final class Reproduction {
@@ -26,6 +33,37 @@ final class Reproduction {
     /** Returns whether another process can go on at all. */
     boolean isPossible() {
         return !store.isMemory();
+    }
+
+    /**
+     * Returns what helps after a failure, by description; nothing if no other process can go on.
+     *
+     * @param failure null if it is not known
+     */
+    Map<String, String> afterFailure(String step, RunContext run, @Nullable StepFailure failure) {
+        Map<String, String> commands = new LinkedHashMap<>();
+        if (!isPossible()) {
+            return commands;
+        }
+        String input = storedInput(failure);
+        if (input != null) {
+            commands.put("see the input", show(run.runId(), input));
+        }
+        commands.put("run it alone", step(step, run));
+        commands.put("after the fix", resume(run.runId()));
+        return commands;
+    }
+
+    private static @Nullable String storedInput(@Nullable StepFailure failure) {
+        NodeFailure node = failure == null ? null : failure.nodeFailure();
+        if (failure == null || node == null) {
+            return null;
+        }
+        return node.inputs().stream()
+                .filter(input -> input.from().equals("node") && failure.inputs().containsKey(input.source()))
+                .map(NodeInput::source)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the command that computes one step of a run, with the artifacts that the run has. */
@@ -70,7 +108,7 @@ final class Reproduction {
     private List<String> start(String... command) {
         List<String> words = new ArrayList<>(invocation.host().program().words());
         words.addAll(List.of(command));
-        if (invocation.arguments().has(CommonOptions.PIPELINE)) {
+        if (new Variables(invocation).value(CommonOptions.PIPELINE, "ICOSIAN_PIPELINE") != null) {
             words.addAll(List.of("--pipeline", pipeline));
         }
         return words;

@@ -27,8 +27,6 @@ import dev.icosian.cli.internal.progress.ResultLines;
 import dev.icosian.cli.internal.progress.RunJson;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.runtime.Backend;
-import dev.icosian.runtime.internal.exec.NodeFailure;
-import dev.icosian.runtime.internal.exec.NodeInput;
 import dev.icosian.runtime.internal.local.FinishedRun;
 import dev.icosian.runtime.internal.local.LocalRunner;
 import dev.icosian.runtime.internal.local.LocalSettings;
@@ -38,7 +36,6 @@ import dev.icosian.runtime.internal.step.AttemptCancelled;
 import dev.icosian.runtime.internal.step.StepFailure;
 import dev.icosian.runtime.internal.step.StepResult;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -337,15 +334,6 @@ final class RunCommand implements Command {
     private static void showFailure(
             Invocation invocation, FinishedRun run, String step, Problem problem, Reproduction reproduction) {
         StepFailure failure = run.failure(step);
-        Map<String, String> commands = new LinkedHashMap<>();
-        if (reproduction.isPossible()) {
-            String input = storedInput(failure);
-            if (input != null) {
-                commands.put("see the input", reproduction.show(run.id(), input));
-            }
-            commands.put("run it alone", reproduction.step(step, run.context()));
-            commands.put("after the fix", reproduction.resume(run.id()));
-        }
         invocation.host().err().println();
         new FailureBlock(run.context().compilation())
                 .lines(
@@ -353,23 +341,10 @@ final class RunCommand implements Command {
                         step,
                         failure == null ? null : failure.nodeFailure(),
                         failure == null ? Map.of() : failure.inputs(),
-                        commands)
+                        reproduction.afterFailure(step, run.context(), failure))
                 .forEach(invocation.host().err()::println);
         if (invocation.isVerbose() && failure != null) {
             failure.printStackTrace(invocation.host().err());
         }
-    }
-
-    /** Returns the first value of another step that the node was given; null if there is none. */
-    private static @Nullable String storedInput(@Nullable StepFailure failure) {
-        NodeFailure node = failure == null ? null : failure.nodeFailure();
-        if (failure == null || node == null) {
-            return null;
-        }
-        return node.inputs().stream()
-                .filter(input -> input.from().equals("node") && failure.inputs().containsKey(input.source()))
-                .map(NodeInput::source)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -44,7 +44,9 @@ final class StepCommand implements Command {
                         "Every option can be set by a variable instead: ICOSIAN_RUN_ID, ICOSIAN_STORE, ICOSIAN_PIPELINE,"
                                 + " ICOSIAN_PARAM_<name> and ICOSIAN_CONFIG (as JSON), ICOSIAN_SECRET_<name> (as env:… or file:…),"
                                 + " ICOSIAN_SCHEDULED_AT, ICOSIAN_PLAN_SHAPE, ICOSIAN_HOME, ICOSIAN_RECOMPUTE,"
-                                + " ICOSIAN_TRY. Options win."),
+                                + " ICOSIAN_TRY. Options win.",
+                        "With ICOSIAN_WATCH_PARENT=1 it stops, and commits nothing, when the process that started it"
+                                + " ends."),
                 "NAME",
                 true,
                 List.of(
@@ -79,6 +81,22 @@ final class StepCommand implements Command {
     }
 
     private static int runStep(Invocation invocation, Stopping stopping) {
+        if (new Variables(invocation).get("ICOSIAN_WATCH_PARENT") == null) {
+            return attempt(invocation, stopping);
+        }
+        Runnable orphaned = () -> {
+            invocation.host().err().println("the process that started this one has ended");
+            stopping.stop();
+        };
+        ParentWatch watch = ParentWatch.start(orphaned);
+        try {
+            return attempt(invocation, stopping);
+        } finally {
+            watch.close();
+        }
+    }
+
+    private static int attempt(Invocation invocation, Stopping stopping) {
         Settings settings = Settings.of(invocation);
         return new StepExecution(invocation, settings, stopping).run(ParamOptions.givenOrSet(invocation));
     }

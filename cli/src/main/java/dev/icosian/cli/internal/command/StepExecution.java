@@ -7,6 +7,7 @@ import dev.icosian.StepOutcome;
 import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.Resources;
 import dev.icosian.cli.internal.given.Supplied;
+import dev.icosian.cli.internal.progress.AttemptLines;
 import dev.icosian.cli.internal.progress.FailureBlock;
 import dev.icosian.cli.internal.progress.PrintingProgress;
 import dev.icosian.cli.internal.progress.Progress;
@@ -78,6 +79,14 @@ final class StepExecution {
             checkShape(run.compilation());
             checkHome(run.compilation(), run.params());
             progress.expect(run.compilation(), Set.of());
+            invocation
+                    .host()
+                    .err()
+                    .println(AttemptLines.header(
+                            settings.pipeline().name(),
+                            run.compilation().step(settings.step()),
+                            settings.runId(),
+                            settings.store().shown()));
             return attempt(run, progress);
         }
     }
@@ -145,6 +154,9 @@ final class StepExecution {
             isClosed.set(true);
             StepOutcome outcome = outcome(step, result, Duration.ofNanos(System.nanoTime() - start));
             progress.stepFinished(run.runId(), outcome);
+            AttemptLines.committed(
+                            settings.pipeline().name(), result, reproduction().step(step.name(), run))
+                    .forEach(invocation.host().err()::println);
             return show(runner, step, result, outcome);
         } catch (StepFailure failure) {
             if (stopping.isAsked()) {
@@ -159,6 +171,10 @@ final class StepExecution {
                             "Run/Cancelled", "step '" + step.name() + "' was cancelled", null, "run it again")),
                     e);
         }
+    }
+
+    private Reproduction reproduction() {
+        return new Reproduction(invocation, settings.pipeline().name(), settings.store(), true);
     }
 
     private static String since(long start) {
@@ -214,7 +230,12 @@ final class StepExecution {
         progress.stepFinished(run.runId(), outcome);
         invocation.host().err().println();
         new FailureBlock(run.compilation())
-                .lines(problem, step.name(), failure.nodeFailure(), failure.inputs(), Map.of())
+                .lines(
+                        problem,
+                        step.name(),
+                        failure.nodeFailure(),
+                        failure.inputs(),
+                        reproduction().afterFailure(step.name(), run, failure))
                 .forEach(invocation.host().err()::println);
         if (invocation.isVerbose()) {
             failure.printStackTrace(invocation.host().err());

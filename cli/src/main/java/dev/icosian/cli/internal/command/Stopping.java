@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Stopping implements AutoCloseable {
     private static final int SIGNALLED = 128;
+    private static final int TERM = 15;
 
     /** What the runner and the closing of things may take after the grace period of the steps. */
     private static final Duration SLACK = Duration.ofSeconds(2);
@@ -76,6 +77,11 @@ final class Stopping implements AutoCloseable {
         if (isAsked()) {
             Thread.interrupted();
         }
+    }
+
+    /** Ends the command as SIGTERM does; called on any thread but the command's. */
+    void stop() {
+        signalled(TERM);
     }
 
     private void signalled(int number) {
