@@ -3,7 +3,9 @@ package dev.icosian.temporal.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /** Histories as Temporal's own command line writes them. */
 final class Histories {
@@ -43,6 +45,15 @@ final class Histories {
             }
         }
         return text.toString();
+    }
+
+    /** Returns the types of the events. */
+    static List<String> types(String json) throws Exception {
+        List<String> types = new ArrayList<>();
+        for (JsonNode event : JsonMapper.builder().build().readTree(json).get("events")) {
+            types.add(event.get("eventType").asText().replace("EVENT_TYPE_", ""));
+        }
+        return types;
     }
 
     private static String data(JsonNode payload) {

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,26 +65,15 @@ final class Begin {
 
     /** Reuses steps as long as all that they need is reused, too; whatever goes wrong is left to the step itself. */
     private static BitSet reuse(RunContext run, BeginCall call) throws AttemptCancelled {
-        BitSet reused = new BitSet();
-        Map<String, StepResult> results = new HashMap<>();
         List<CompiledStep> steps = StepSelection.upTo(run.compilation(), Set.copyOf(call.to()));
-        for (int i = 0; i < steps.size(); i++) {
-            CompiledStep step = steps.get(i);
-            if (call.recompute().contains(step.name())
-                    || step.plan().policy().queue() != null
-                    || !results.keySet().containsAll(step.plan().after())) {
-                continue;
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                throw new AttemptCancelled("interrupted while looking for what can be reused", null);
-            }
-            StepResult result = reuse(run, step, results);
-            if (result != null) {
-                results.put(step.name(), result);
-                reused.set(i);
-            }
-        }
-        return reused;
+        Set<String> asked = Set.copyOf(call.recompute());
+        return new Reuse<CompiledStep, StepResult>(
+                        steps,
+                        CompiledStep::name,
+                        step -> step.plan().after(),
+                        step -> !asked.contains(step.name())
+                                && step.plan().policy().queue() == null)
+                .all((step, results) -> reuse(run, step, results));
     }
 
     private static @Nullable StepResult reuse(RunContext run, CompiledStep step, Map<String, StepResult> upstream)
