@@ -107,16 +107,13 @@ record Requested(Compilation compilation, GivenParams given, RunOptions options,
                 true);
     }
 
-    /** Copies the files that the pipeline imports into the store, if there are any, for workers on other machines. */
-    void importFiles(Named named) {
+    /** Returns whether files must be in the store before workers of other machines start. */
+    boolean importsFiles(Named named) {
         List<String> importing =
                 ModelAccess.get().declaration(compilation.pipeline()).importing();
-        if (named.params().stream()
+        return named.params().stream()
                 .anyMatch(param -> importing.contains(param.spec().name())
-                        && !param.files().isEmpty())) {
-            new LocalRunner(settings.recordedAs("temporal"))
-                    .prepareForOthers(compilation.pipeline(), given, options.withRunId(named.runId()));
-        }
+                        && !param.files().isEmpty());
     }
 
     private Submission submission(

@@ -27,7 +27,6 @@ final class ServerRun {
                 requested.named(Submission.queue(requested.compilation().plan().pipeline()));
         Reach.check(requested, named, sharesFiles);
         try (Connection connection = Connection.to(configured)) {
-            requested.importFiles(named);
             err.println("temporal: workers of queue " + named.submission().queue() + " run it, by the server at "
                     + connection.shown());
             return Started.start(connection, requested, named, Map.of()).awaitEnd(err, true);

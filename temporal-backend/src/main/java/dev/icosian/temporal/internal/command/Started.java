@@ -11,6 +11,7 @@ import dev.icosian.runtime.internal.local.RunOptions;
 import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.step.RunContext;
 import dev.icosian.temporal.internal.connect.Connection;
+import dev.icosian.temporal.internal.connect.Limits;
 import dev.icosian.temporal.internal.connect.Starting;
 import dev.icosian.temporal.internal.connect.Submission;
 import io.temporal.client.WorkflowStub;
@@ -47,7 +48,7 @@ final class Started {
     }
 
     /**
-     * Submits a run.
+     * Submits a run, with the files that it imports. A submission that is refused leaves no record of a run.
      *
      * @param attributes search attributes of type keyword, by name
      * @throws PipelineException if it breaks a limit, is under way already, or the server refuses it
@@ -55,7 +56,16 @@ final class Started {
     static Started start(
             Connection connection, Requested requested, Requested.Named named, Map<String, String> attributes) {
         Instant start = requested.settings().clock().instant();
-        WorkflowStub stub = Starting.start(connection.client(), named.submission(), named.runId(), attributes);
+        Submission submission = named.submission();
+        Limits.check(submission, named.runId(), submission.input(), attributes);
+        Imports imports = Imports.of(requested, named);
+        WorkflowStub stub;
+        try {
+            stub = Starting.start(connection.client(), submission, named.runId(), attributes);
+        } catch (RuntimeException e) {
+            imports.takeBack(e);
+            throw e;
+        }
         return new Started(connection, requested, named, stub, start);
     }
 

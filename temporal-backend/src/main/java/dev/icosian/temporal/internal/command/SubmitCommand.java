@@ -90,7 +90,6 @@ final class SubmitCommand extends TemporalCommand {
         }
         Reach.check(requested, named, has(context, SHARED_FILES.name()));
         try (Connection connection = connect()) {
-            requested.importFiles(named);
             Started started = Started.start(connection, requested, named, attributes(context));
             print(context, named, connection);
             if (!has(context, WAIT.name())) {
