@@ -80,7 +80,7 @@ public final class Shapes {
                 Pipeline.named(name)
                         .modules(Counted.class)
                         .param("words")
-                        .importing(words.length == 1 ? new String[] {"words"} : new String[0])
+                        .importing(name.equals("counted_here") ? new String[0] : new String[] {"words"})
                         .outputs("lines")
                         .build();
             case "random" -> random(name, number(words, 1));

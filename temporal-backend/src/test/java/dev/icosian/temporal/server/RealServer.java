@@ -3,6 +3,8 @@ package dev.icosian.temporal.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.icosian.temporal.internal.connect.Configured;
+import dev.icosian.temporal.internal.connect.Connection;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -129,6 +131,11 @@ final class RealServer implements AutoCloseable {
 
     String address() {
         return "127.0.0.1:" + port;
+    }
+
+    /** Returns a connection from this process. */
+    Connection connect() {
+        return Connection.to(Configured.load(environment()));
     }
 
     /** Returns the variables that lead a program here. */

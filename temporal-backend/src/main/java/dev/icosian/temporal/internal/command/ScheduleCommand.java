@@ -158,7 +158,7 @@ final class ScheduleCommand extends TemporalCommand {
                 id(context), submission, List.copyOf(params.byName().values()), false);
         Reach.check(requested, named, has(context, SHARED_FILES.name()));
         RunInput input = submission.scheduled(declared);
-        Limits.check(submission, id(context) + "-2026-01-01T00:00:00Z", input);
+        Limits.check(submission, id(context) + "-2026-01-01T00:00:00Z", input, Map.of());
         Schedule schedule = Schedule.newBuilder()
                 .setAction(ScheduleActionStartWorkflow.newBuilder()
                         .setWorkflowType(submission.pipeline())

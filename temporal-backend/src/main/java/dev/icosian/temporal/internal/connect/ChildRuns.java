@@ -54,6 +54,7 @@ public final class ChildRuns {
                 null,
                 null,
                 null,
+                null,
                 null);
         ChildWorkflowOptions options = ChildWorkflowOptions.newBuilder()
                 .setTaskQueue(queue)

@@ -8,6 +8,7 @@ import dev.icosian.temporal.internal.wire.WireNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a server refuses, or hangs on for ever, and the test server takes: found before anything is sent.
@@ -22,8 +23,16 @@ public final class Limits {
     /** Servers take 1,000 bytes, their databases some of them only 255. */
     static final int LONGEST_NAME = 255;
 
-    /** Payloads of 2 MB are refused. */
+    /** Payloads of 2 MB are refused, and a plan may have 1 MB of it. */
     static final int LARGEST_INPUT = 1_500_000;
+
+    /** The store's name stands in the memo and in each step's argument. */
+    static final int LONGEST_STORE = 1_000;
+
+    /** What the name, the code and the punctuation of a reason to compute take beside the step's name, twice. */
+    private static final int REASON = 60;
+
+    private static final int SHOWN = 40;
 
     private Limits() {}
 
@@ -42,12 +51,22 @@ public final class Limits {
     /**
      * Checks all that a submission says.
      *
+     * @param attributes search attributes by name
      * @throws PipelineException with all findings
      */
-    public static void check(Submission submission, String runId, RunInput input) {
+    public static void check(Submission submission, String runId, RunInput input, Map<String, String> attributes) {
         List<Problem> problems = new ArrayList<>(of(submission.compilation().plan()));
         name("the workflow id", WireNames.workflowId(submission.pipeline(), runId), problems);
         name("the queue", submission.queue(), problems);
+        attributes.forEach((attribute, text) -> {
+            name("the search attribute", attribute, problems);
+            name("the text of search attribute " + shown(attribute), text, problems);
+        });
+        name(
+                "the store",
+                submission.store().isEmpty() ? "of the workers" : submission.store(),
+                LONGEST_STORE,
+                problems);
         int parallel = submission.maxParallel();
         if (parallel < 1 || parallel > MOST_PARALLEL) {
             problems.add(new Problem(
@@ -64,21 +83,47 @@ public final class Limits {
                     null,
                     "put large values into a file, and give its path"));
         }
+        long asked = asked(submission);
+        if (asked > LARGEST_INPUT) {
+            problems.add(new Problem(
+                    "Temporal/InputTooLarge",
+                    "the names of the steps to compute again have " + asked + " bytes, and a server takes "
+                            + LARGEST_INPUT,
+                    null,
+                    "group the nodes into fewer steps, or start a run on an empty store"));
+        }
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);
         }
     }
 
+    /** What is said of steps that compute in any case travels with a run that goes on as a new execution. */
+    private static long asked(Submission submission) {
+        List<String> names = submission.fresh()
+                ? submission.compilation().steps().stream()
+                        .map(step -> step.name())
+                        .toList()
+                : submission.recompute();
+        return names.stream().mapToLong(name -> 3L * name.length() + REASON).sum();
+    }
+
     private static void name(String what, String name, List<Problem> problems) {
+        name(what, name, LONGEST_NAME, problems);
+    }
+
+    private static void name(String what, String name, int longest, List<Problem> problems) {
         int length = bytes(name);
-        if (length > LONGEST_NAME || name.isBlank()) {
-            String shown = name.length() <= 40 ? name : name.substring(0, 40) + "…";
+        if (length > longest || name.isBlank()) {
             problems.add(new Problem(
                     "Temporal/NameTooLong",
-                    what + " '" + shown + "' has " + length + " bytes, and a server takes 1 to " + LONGEST_NAME,
+                    what + " " + shown(name) + " has " + length + " bytes, and a server takes 1 to " + longest,
                     null,
                     "give it another name"));
         }
+    }
+
+    private static String shown(String name) {
+        return "'" + (name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…") + "'";
     }
 
     private static int bytes(String text) {

@@ -30,7 +30,7 @@ public final class Starting {
     public static WorkflowStub start(
             WorkflowClient client, Submission submission, String runId, Map<String, String> attributes) {
         RunInput input = submission.input();
-        Limits.check(submission, runId, input);
+        Limits.check(submission, runId, input, attributes);
         WorkflowOptions.Builder options = submission
                 .options(runId)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)

@@ -6,11 +6,9 @@ import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.runtime.internal.local.RunConfig;
 import dev.icosian.runtime.internal.local.StepSelection;
-import dev.icosian.temporal.internal.wire.Packing;
 import dev.icosian.temporal.internal.wire.PlanForm;
 import dev.icosian.temporal.internal.wire.RunInput;
 import dev.icosian.temporal.internal.wire.ScheduleInput;
-import dev.icosian.temporal.internal.wire.StepInput;
 import dev.icosian.temporal.internal.wire.WireNames;
 import io.temporal.client.WorkflowOptions;
 import java.util.List;
@@ -40,8 +38,7 @@ public record Submission(
         Set<String> to,
         List<String> recompute,
         boolean fresh) {
-    private static final int INLINE = 64_000;
-    private static final int PACKED = 1_000_000;
+    private static final int NAMED_OUTPUTS = 20;
     private static final String QUEUE = "icosian-";
 
     /** Returns the queue that a pipeline's workers poll if nothing else is said. */
@@ -66,9 +63,7 @@ public record Submission(
 
     private RunInput input(@Nullable ScheduleInput schedule) {
         Plan plan = compilation.plan();
-        List<StepInput> steps = PlanForm.steps(StepSelection.upTo(compilation, to));
-        boolean isInline = Packing.plainSize(steps) <= INLINE;
-        String packed = isInline ? null : Packing.pack(steps);
+        PlanForm form = PlanForm.of(PlanForm.steps(StepSelection.upTo(compilation, to)));
         return new RunInput(
                 RunInput.VERSION,
                 plan.shape(),
@@ -83,8 +78,9 @@ public record Submission(
                 recompute,
                 fresh,
                 schedule,
-                isInline ? steps : null,
-                packed == null || packed.length() > PACKED ? null : packed,
+                form.steps(),
+                form.packed(),
+                null,
                 null);
     }
 
@@ -123,8 +119,11 @@ public record Submission(
     /** Returns more lines for people. */
     public String details() {
         Plan plan = compilation.plan();
+        List<String> outputs = plan.outputs();
+        int more = outputs.size() - NAMED_OUTPUTS;
         return "plan " + plan.digest() + "\n\nresults in " + store + "\n\nasked for: "
-                + String.join(", ", plan.outputs());
+                + String.join(", ", outputs.subList(0, Math.min(NAMED_OUTPUTS, outputs.size())))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private Map<String, Object> memo(String runId) {

@@ -186,7 +186,8 @@ final class Interpretation {
     }
 
     private boolean isLong() {
-        return scheduled >= LONG_HISTORY || info.isContinueAsNewSuggested();
+        Integer own = input.renewAfter();
+        return scheduled >= (own == null ? LONG_HISTORY : own) || info.isContinueAsNewSuggested();
     }
 
     private boolean mayStart() {
@@ -377,10 +378,11 @@ final class Interpretation {
 
     /** Records what no attempt could; a store that is out of reach must not hide the failure. */
     private void recordEnd() {
-        EndCall call = new EndCall(runId, input.shape(), input.store(), failuresInOrder(), skipped);
         try {
-            Workflow.newUntypedActivityStub(StepOptions.ours("record what was skipped"))
-                    .execute(WireNames.END, Void.class, call);
+            for (EndCall call : EndCalls.of(runId, input, failuresInOrder(), skipped)) {
+                Workflow.newUntypedActivityStub(StepOptions.ours("record what was skipped"))
+                        .execute(WireNames.END, Void.class, call);
+            }
         } catch (ActivityFailure e) {
             Workflow.getLogger(Interpretation.class).warn("skipped steps could not be recorded", e);
         }
@@ -398,7 +400,7 @@ final class Interpretation {
         // A step that waits is open; the wait itself starts anew.
         return new RunState(
                 new String(outcomes),
-                failuresInOrder(),
+                EndCalls.shortened(failuresInOrder()),
                 recompute,
                 List.copyOf(repaired),
                 lost,

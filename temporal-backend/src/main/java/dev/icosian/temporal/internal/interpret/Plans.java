@@ -36,7 +36,8 @@ final class Plans {
                 input.schedule(),
                 null,
                 part.parts() == 1 ? part.text() : null,
-                input.state());
+                input.state(),
+                input.renewAfter());
     }
 
     static List<StepInput> steps(RunInput input, Handshake handshake) {

@@ -10,11 +10,29 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A plan's steps as workflow input: plain where that is small, else compressed, else left to the workers. */
-public final class PlanForm {
+/**
+ * A plan's steps as workflow input: plain where that is small, else compressed, else left to the workers.
+ *
+ * @param steps null: they are not plain
+ * @param packed Base64 of compressed JSON; null with {@code steps} null: workers know the plan by its digest
+ */
+public record PlanForm(
+        @Nullable List<StepInput> steps, @Nullable String packed) {
+    /** The plan is known by its digest. */
+    public static final PlanForm BY_DIGEST = new PlanForm(null, null);
+
+    private static final int LARGEST_PLAIN = 64_000;
+    private static final int LARGEST_PACKED = 1_000_000;
     private static final int LONGEST_NODES = 120;
 
-    private PlanForm() {}
+    /** Returns the form that the size of the steps asks for. */
+    public static PlanForm of(List<StepInput> steps) {
+        if (Packing.plainSize(steps) <= LARGEST_PLAIN) {
+            return new PlanForm(steps, null);
+        }
+        String packed = Packing.pack(steps);
+        return packed.length() <= LARGEST_PACKED ? new PlanForm(null, packed) : BY_DIGEST;
+    }
 
     /** Returns what the interpreter needs of steps, in the plan's order; what they need must be among them. */
     public static List<StepInput> steps(List<CompiledStep> chosen) {

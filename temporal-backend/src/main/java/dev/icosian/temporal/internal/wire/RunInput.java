@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps the plan's steps if they are few; null: see {@code packed}
  * @param packed the steps as Base64 of compressed JSON; null with {@code steps} null: the workers are asked for the plan
  * @param state how far the run is; null at its start
+ * @param renewAfter activities after which the run goes on as a new execution, in case the server does not say when its
+ *     history is long; null: 2,000
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunInput(
@@ -41,7 +43,8 @@ public record RunInput(
         @Nullable ScheduleInput schedule,
         @Nullable List<StepInput> steps,
         @Nullable String packed,
-        @Nullable RunState state) {
+        @Nullable RunState state,
+        @Nullable Integer renewAfter) {
     /** The newest version, which new executions follow. */
     public static final int VERSION = 1;
 
@@ -63,7 +66,8 @@ public record RunInput(
                 schedule,
                 steps,
                 packed,
-                next);
+                next,
+                renewAfter);
     }
 
     /** Returns a copy with the store that the workers have. */
@@ -84,6 +88,51 @@ public record RunInput(
                 schedule,
                 steps,
                 packed,
-                state);
+                state,
+                renewAfter);
+    }
+
+    /** Returns a copy whose steps are in another form. */
+    public RunInput with(PlanForm form) {
+        return new RunInput(
+                version,
+                shape,
+                digest,
+                store,
+                config,
+                params,
+                resume,
+                keepGoing,
+                maxParallel,
+                to,
+                recompute,
+                fresh,
+                schedule,
+                form.steps(),
+                form.packed(),
+                state,
+                renewAfter);
+    }
+
+    /** Returns a copy that goes on as a new execution after so many activities. */
+    public RunInput renewedAfter(int activities) {
+        return new RunInput(
+                version,
+                shape,
+                digest,
+                store,
+                config,
+                params,
+                resume,
+                keepGoing,
+                maxParallel,
+                to,
+                recompute,
+                fresh,
+                schedule,
+                steps,
+                packed,
+                state,
+                activities);
     }
 }
