@@ -16,7 +16,9 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
-/** Pipelines of many forms, by name: {@code chain_300}, {@code fan_500}, {@code layers_60_50}, {@code random_7}. */
+/** Pipelines of many forms, by name: {@code chain_300}, {@code fan_500}, {@code layers_60_50}, {@code random_7}.
+ * What follows the numbers tells one from another.
+ */
 public final class Shapes {
     private static final Duration SHORT = Duration.ofMillis(200);
 
@@ -32,6 +34,8 @@ public final class Shapes {
         String[] words = name.split("_", -1);
         return switch (words[0]) {
             case "chain" -> perNode(name, number(words, 1), Shapes::before, defaults);
+            case "relay" ->
+                perNode(name, number(words, 1), Shapes::before, defaults.andThen(step -> step.queue(name + "-steps")));
             case "fan" -> fan(name, number(words, 1), defaults);
             case "diamond" ->
                 perNode(name, 4, place -> place == 0 ? List.of() : place < 3 ? List.of(0) : List.of(1, 2), defaults);

@@ -28,8 +28,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The commands, on a real server, with workers in processes of their own. */
+@ResourceLock("queues of the shapes' own names")
 final class CommandsIT {
     @TempDir
     private Path folder;
@@ -230,7 +232,7 @@ final class CommandsIT {
         assertThat(program("chain_2").run("worker", "--store", "memory:x").err())
                 .contains("[Target/MemoryStore] the store memory:");
         assertThat(program("chain_2").run("submit").err()).contains("[Store/NotGiven]");
-        assertThat(program("chain_2").run("status").out()).isEqualTo("no runs of chain_2\n");
+        assertThat(program("chain_2_idle").run("status").out()).isEqualTo("no runs of chain_2_idle\n");
     }
 
     @Test

@@ -24,11 +24,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs of every kind, whose histories this interpreter can replay; with {@code -Dupdate=true} those that are not there
  * become golden ones of its version.
  */
+@ResourceLock("queues of the shapes' own names")
 final class RecordHistoriesIT {
     @TempDir
     private Path folder;
