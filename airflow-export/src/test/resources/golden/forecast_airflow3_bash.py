@@ -51,6 +51,15 @@ with DAG(
         "step on a worker.\n"
         "\n"
         "Results: `backTest`, `forecast`, `tsModel`\n"
+        "\n"
+        "What Airflow does in another way than the plan says:\n"
+        "\n"
+        "- after a failure, steps that do not need the failed one still "
+        "start\n"
+        "- step train: Airflow also tries again what cannot get better (exit "
+        "codes 64 to 78), and varies the waits\n"
+        "- a jar of another shape than the file ends a task with exit code "
+        "75, which uses up an attempt\n"
     ),
 ):
     prepare = BashOperator(
@@ -78,9 +87,6 @@ with DAG(
             "- `week`: `int[]` (`currency=USD`, `owner=team:data_engineering`, "
             "`pii=false`, `source=actuals.csv`)\n"
             "- `weights`: `double[]`\n"
-            "- `weights.check.nan`: `StepOutcome.CheckOutcome`\n"
-            "- `weights.check.range`: `StepOutcome.CheckOutcome`\n"
-            "- `weights.raw`: `double[]`\n"
             "\n"
             "Reads: `dataFile` (param)\n"
             "\n"
@@ -101,9 +107,6 @@ with DAG(
         doc_md=(
             "- `backTest`: `BackTest`\n"
             "- `forecast`: `double[]`\n"
-            "- `forecast.check.nan`: `StepOutcome.CheckOutcome`\n"
-            "- `forecast.check.range`: `StepOutcome.CheckOutcome`\n"
-            "- `forecast.raw`: `double[]`\n"
             "- `predictX`: `double[][]`\n"
             "- `trainX`: `double[][]`\n"
             "- `trainY`: `double[]`\n"

@@ -2,6 +2,7 @@ package dev.icosian.airflow;
 
 import dev.icosian.airflow.internal.command.AirflowCommands;
 import dev.icosian.airflow.internal.dag.BashProfile;
+import dev.icosian.airflow.internal.dag.KubernetesProfile;
 import dev.icosian.airflow.internal.dag.OperatorProfile;
 import dev.icosian.runtime.Target;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class AirflowTarget implements Target {
 
     /** For ServiceLoader and {@code Icosian.app().target}. */
     public AirflowTarget() {
-        this(List.of(new BashProfile()));
+        this(List.of(new BashProfile(), new KubernetesProfile()));
     }
 
     /** Takes other ways to run steps; the first is the default. */

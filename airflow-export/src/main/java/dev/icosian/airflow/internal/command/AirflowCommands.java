@@ -14,6 +14,6 @@ public final class AirflowCommands {
      * @param profiles ways to run steps; the first is the default
      */
     public static List<Target.Command> all(List<OperatorProfile> profiles) {
-        return List.of(new ExportCommand(profiles));
+        return List.of(new ExportCommand(profiles), new CheckCommand(profiles));
     }
 }

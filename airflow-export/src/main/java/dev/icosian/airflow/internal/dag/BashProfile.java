@@ -4,7 +4,6 @@ import dev.icosian.Plan;
 import dev.icosian.airflow.internal.python.Expression;
 import dev.icosian.airflow.internal.python.Expression.Call;
 import dev.icosian.airflow.internal.python.Imports;
-import dev.icosian.airflow.internal.report.Report;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,6 @@
 package dev.icosian.airflow.internal.dag;
 
 import dev.icosian.Plan;
-import dev.icosian.airflow.internal.report.Report;
 import java.util.List;
 
 /**

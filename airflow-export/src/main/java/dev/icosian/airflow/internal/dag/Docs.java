@@ -19,6 +19,9 @@ final class Docs {
     static String of(Plan plan, StepPlan step) {
         List<String> lines = new ArrayList<>();
         for (NodePlan node : step.nodes()) {
+            if (isGenerated(node)) {
+                continue;
+            }
             lines.add("- `" + node.name() + "`: `" + type(node.type()) + "`" + tags(node) + doc(plan, node));
         }
         addNames(
@@ -68,6 +71,11 @@ final class Docs {
             differences.forEach(difference -> lines.add("- " + plain(difference)));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    /** Returns whether it is one that a modifier has made beside the one that people know. */
+    private static boolean isGenerated(NodePlan node) {
+        return !node.name().equals(node.unit()) && node.name().startsWith(node.unit() + ".");
     }
 
     private static void addNames(List<String> lines, String what, List<String> names) {

@@ -19,7 +19,7 @@ public final class NodeTags {
     }
 
     /** Returns whether a DAG can have it. */
-    static boolean isShort(String tag) {
+    public static boolean isShort(String tag) {
         return tag.codePointCount(0, tag.length()) <= LONGEST;
     }
 

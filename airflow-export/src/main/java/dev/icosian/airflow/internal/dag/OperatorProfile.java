@@ -3,7 +3,6 @@ package dev.icosian.airflow.internal.dag;
 import dev.icosian.Plan;
 import dev.icosian.airflow.internal.python.Expression.Call;
 import dev.icosian.airflow.internal.python.Imports;
-import dev.icosian.airflow.internal.report.Report;
 import java.util.List;
 import java.util.Map;
 

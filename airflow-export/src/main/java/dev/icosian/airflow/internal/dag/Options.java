@@ -19,7 +19,9 @@ public final class Options {
     static final String DESCRIPTION = "description";
     static final String MAX_ACTIVE_TASKS = "max_active_tasks";
     static final String DAGRUN_TIMEOUT = "dagrun_timeout";
-    static final String GROUP = "group";
+    /** Puts a step into a group of tasks. */
+    public static final String GROUP = "group";
+
     static final String POOL = "pool";
     static final String POOL_SLOTS = "pool_slots";
     static final String PRIORITY = "priority_weight";
@@ -65,6 +67,13 @@ public final class Options {
         List<AirflowOption> known = new ArrayList<>(COMMON);
         profiles.forEach(profile -> known.addAll(profile.options()));
         return List.copyOf(known);
+    }
+
+    /** Returns whether an option of a pipeline is about its DAG, and so nothing for a group of tasks. */
+    public static boolean isOfDagOnly(String name) {
+        return !name.equals(GROUP)
+                && COMMON.stream()
+                        .anyMatch(option -> option.ofPipeline() && option.name().equals(name));
     }
 
     /** Returns a text; null if it is not given. */

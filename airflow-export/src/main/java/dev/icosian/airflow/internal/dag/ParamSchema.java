@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A param as Airflow has it: default and JSON schema of what a person may give. Types that only the program knows are
  * left to the task, which checks every value again.
  */
-final class ParamSchema {
+public final class ParamSchema {
     private static final String TYPE = "type";
     private static final String LIST = "java.util.List<";
     private static final String MAP = "java.util.Map<java.lang.String,";
@@ -83,6 +83,11 @@ final class ParamSchema {
                     Expression.text("Scheduled runs fill it: their day" + shift + (days == 0 ? "" : " days"))));
         }
         return new Call(function, arguments);
+    }
+
+    /** Returns whether the schema of a type says what its values are. */
+    public static boolean isKnown(String type) {
+        return !ofType(type, null).isEmpty();
     }
 
     /** Returns a schema that the values of a type match, and this value. */

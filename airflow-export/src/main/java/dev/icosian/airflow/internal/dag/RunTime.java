@@ -15,11 +15,11 @@ import java.util.TreeMap;
  * What a task's process reads from its environment. The only way for values of a run: nothing of them gets into a
  * command.
  */
-final class RunTime {
+public final class RunTime {
     private RunTime() {}
 
     /** Returns the variables with their templates, in the order of the file. */
-    static Map<String, String> variables(Plan plan, Settings settings) {
+    public static Map<String, String> variables(Plan plan, Settings settings) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("ICOSIAN_PIPELINE", plan.pipeline());
         variables.put("ICOSIAN_PLAN_SHAPE", plan.shape());

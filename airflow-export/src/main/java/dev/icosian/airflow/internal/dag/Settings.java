@@ -63,8 +63,7 @@ public record Settings(
     }
 
     /** Returns the JSON that takes the place of a param's default; null: none. */
-    @Nullable
-    String given(String pipeline, String param) {
+    public @Nullable String given(String pipeline, String param) {
         return params.getOrDefault(pipeline, Map.of()).get(param);
     }
 

@@ -63,8 +63,8 @@ final class TargetCommand implements Command {
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList(),
-                "",
-                false,
+                command.operand(),
+                !command.operand().isEmpty(),
                 options,
                 List.of());
     }
@@ -107,6 +107,11 @@ final class TargetCommand implements Command {
             return invocation.pipelines().whole().stream()
                     .map(pipeline -> ChosenPipeline.configured(pipeline, config))
                     .toList();
+        }
+
+        @Override
+        public List<Problem> notMade() {
+            return invocation.pipelines().notMade();
         }
 
         @Override
@@ -181,6 +186,12 @@ final class TargetCommand implements Command {
             Map<String, List<String>> given =
                     new TreeMap<>(invocation.arguments().options());
             return Collections.unmodifiableMap(given);
+        }
+
+        @Override
+        public String operand() {
+            String operand = invocation.arguments().operand();
+            return operand == null ? "" : operand;
         }
 
         @Override

@@ -92,21 +92,27 @@ public final class Pipelines {
         }
     }
 
-    private PipelineException withBroken(@Nullable Problem problem) {
+    /** Returns what is wrong with those that could not be made. */
+    public List<Problem> notMade() {
         List<Problem> problems = new ArrayList<>();
-        if (problem != null) {
-            problems.add(problem);
-        }
-        Throwable cause = null;
         for (Throwable failure : made().broken()) {
-            cause = failure;
             if (failure instanceof PipelineException several) {
                 problems.addAll(several.problems());
             } else {
                 problems.add(notMade(failure));
             }
         }
-        return new PipelineException(problems, cause);
+        return List.copyOf(problems);
+    }
+
+    private PipelineException withBroken(@Nullable Problem problem) {
+        List<Problem> problems = new ArrayList<>();
+        if (problem != null) {
+            problems.add(problem);
+        }
+        problems.addAll(notMade());
+        List<Throwable> broken = made().broken();
+        return new PipelineException(problems, broken.isEmpty() ? null : broken.get(broken.size() - 1));
     }
 
     private static Problem notMade(Throwable failure) {

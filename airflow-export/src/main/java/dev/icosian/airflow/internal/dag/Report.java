@@ -1,4 +1,4 @@
-package dev.icosian.airflow.internal.report;
+package dev.icosian.airflow.internal.dag;
 
 import dev.icosian.Plan;
 import dev.icosian.Problem;
