@@ -10,10 +10,21 @@ import java.util.HexFormat;
 public final class Sha256 {
     private static final int BUFFER = 1 << 16;
 
+    /** Copied for each use: to ask the JDK's providers takes longer than to digest a short text. */
+    private static final MessageDigest FRESH = fromProvider();
+
     private Sha256() {}
 
     /** Returns a fresh digest. */
     public static MessageDigest digest() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            return fromProvider();
+        }
+    }
+
+    private static MessageDigest fromProvider() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,7 @@
 package dev.icosian.internal;
 
 import java.util.Comparator;
+import java.util.function.Function;
 
 /**
  * Orders strings as their UTF-8 bytes, which is the order of code points. {@link String#compareTo} differs from it
@@ -9,6 +10,14 @@ import java.util.Comparator;
 public enum Utf8Order implements Comparator<String> {
     /** The only instance; thread-safe. */
     INSTANCE;
+
+    /**
+     * Orders by a text. As {@link Comparator#comparing(Function, Comparator)}, whose lambda is serializable: no archive of
+     * classes holds such, and to make one takes a process milliseconds.
+     */
+    public static <T> Comparator<T> by(Function<? super T, String> text) {
+        return (left, right) -> INSTANCE.compare(text.apply(left), text.apply(right));
+    }
 
     @Override
     public int compare(String left, String right) {

@@ -2,6 +2,7 @@ package dev.icosian.compiler.fingerprint;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /** Where user code is entered. */
@@ -17,6 +18,18 @@ sealed interface EntryPoint {
 
     /** The function of a node. */
     record Function(Method method) implements EntryPoint {
+        // Written out, as in other records that every run compares: what records come with takes 10 ms at its first
+        // use.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Function function && method.equals(function.method);
+        }
+
+        @Override
+        public int hashCode() {
+            return method.hashCode();
+        }
+
         @Override
         public Class<?> type() {
             return method.getDeclaringClass();

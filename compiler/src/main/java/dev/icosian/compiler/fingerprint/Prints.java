@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,7 +66,7 @@ final class Prints {
                         parts.add(vertex);
                     }
                 }));
-        parts.sort(Comparator.comparing(Vertex::part, Utf8Order.INSTANCE));
+        parts.sort(Utf8Order.by(Vertex::part));
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).rank(i);
         }
@@ -110,7 +109,7 @@ final class Prints {
             outside.addAll(vertex.outside());
             vertex.edges().forEach(next -> visit(next, open));
         }
-        parts.sort(Comparator.comparingInt(Vertex::rank));
+        parts.sort((left, right) -> Integer.compare(left.rank(), right.rank()));
         ClassLoader loader =
                 points.isEmpty() ? null : points.iterator().next().type().getClassLoader();
         List<Libraries.Library> counted = libraries.counted(outside, loader);
@@ -152,6 +151,16 @@ final class Prints {
     }
 
     private record Loader(@Nullable ClassLoader loader) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Loader same && loader == same.loader;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(loader);
+        }
+
         /** Returns whether the loader finds this very class by its name. */
         boolean sees(Class<?> type) {
             if (type.getClassLoader() == loader) {

@@ -2,7 +2,6 @@ package dev.icosian.compiler.group;
 
 import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -18,8 +17,7 @@ final class StepOrder {
         for (int step = 0; step < steps; step++) {
             readers.add(new ArrayList<>());
         }
-        PriorityQueue<Integer> ready =
-                new PriorityQueue<>(Comparator.comparing(quotient::stepName, Utf8Order.INSTANCE));
+        PriorityQueue<Integer> ready = new PriorityQueue<>(Utf8Order.by(quotient::stepName));
         for (int step = 0; step < steps; step++) {
             for (int before : quotient.after(step)) {
                 readers.get(before).add(step);

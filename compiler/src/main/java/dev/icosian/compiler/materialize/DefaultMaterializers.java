@@ -4,7 +4,6 @@ import dev.icosian.Materializer;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -43,7 +42,8 @@ public final class DefaultMaterializers {
                             "correct the file, or the class that it names")),
                     e);
         }
-        found.sort(Comparator.comparing(each -> each.getClass().getName()));
+        found.sort((left, right) ->
+                left.getClass().getName().compareTo(right.getClass().getName()));
         return found;
     }
 }

@@ -26,11 +26,6 @@ public final class OutsideChecks {
             new WrongLimit());
     private static final List<OutsideRule> WARNINGS = List.of(new SecretUnused(), new ResourceUnused());
 
-    private static final Comparator<Problem> ORDER = Comparator.comparing(
-                    (Problem problem) -> problem.place() == null ? "" : problem.place())
-            .thenComparing(Problem::code)
-            .thenComparing(Problem::message);
-
     private OutsideChecks() {}
 
     /**
@@ -50,6 +45,13 @@ public final class OutsideChecks {
     private static List<Problem> found(List<OutsideRule> rules, Outside outside) {
         List<Problem> found = new ArrayList<>();
         rules.forEach(rule -> rule.check(outside, found));
-        return found.stream().distinct().sorted(ORDER).toList();
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Comparator<Problem> order = Comparator.comparing(
+                        (Problem problem) -> problem.place() == null ? "" : problem.place())
+                .thenComparing(Problem::code)
+                .thenComparing(Problem::message);
+        return found.stream().distinct().sorted(order).toList();
     }
 }

@@ -16,7 +16,6 @@ import dev.icosian.internal.SpecData;
 import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ final class Assembly {
         for (int at = 0; at < size; at++) {
             byName[at] = at;
         }
-        Arrays.sort(byName, Comparator.comparing(at -> wiring.nodes().get(at).name(), Utf8Order.INSTANCE));
+        Arrays.sort(byName, Utf8Order.by(at -> wiring.nodes().get(at).name()));
         int[] rank = new int[size];
         for (int i = 0; i < size; i++) {
             rank[byName[i]] = i;

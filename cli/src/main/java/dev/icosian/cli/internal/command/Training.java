@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** Loads what commands load: plans the pipelines of the jar, and runs one of our own. No function of users is run. */
 final class Training {
     private static final List<List<String>> COMMANDS = List.of(
+            List.of("run", "--pipeline", "warmup", "--store", "store"),
             List.of("run", "--run", "warm", "--store", "store"),
             List.of("run", "--run", "warmer", "--store", "store", "--json"),
             List.of("step", "second", "--run", "warm", "--store", "store"),

@@ -6,40 +6,16 @@ import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.MonthDay;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
-import java.time.Period;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.SignStyle;
-import java.time.temporal.ChronoField;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The scalar types: numbers, text, truth values, enums, URI, {@code java.time}. */
+/** The scalar types: numbers, text, truth values, enums, URI, and those of {@link TimeScalars}. */
 public final class Scalars {
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]*");
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
-
-    // Years outside 1000 to 9999 are not spelled by toString as parse reads them.
-    private static final DateTimeFormatter YEAR = year().toFormatter(Locale.ROOT);
-    private static final DateTimeFormatter YEAR_MONTH =
-            year().appendLiteral('-').appendValue(ChronoField.MONTH_OF_YEAR, 2).toFormatter(Locale.ROOT);
 
     private static final Map<Class<?>, Scalar<?>> KNOWN = known();
 
@@ -50,7 +26,9 @@ public final class Scalars {
         if (type.isEnum()) {
             return Optional.of(ofEnum(type));
         }
-        return Optional.ofNullable(KNOWN.get(MethodType.methodType(type).wrap().returnType()));
+        // Most programs store no dates, and their formats take time to make.
+        Map<Class<?>, Scalar<?>> known = type.getPackageName().equals("java.time") ? TimeScalars.KNOWN : KNOWN;
+        return Optional.ofNullable(known.get(MethodType.methodType(type).wrap().returnType()));
     }
 
     private static Map<Class<?>, Scalar<?>> known() {
@@ -67,24 +45,10 @@ public final class Scalars {
         add(known, BigInteger.class, Kind.INTEGER, BigInteger::toString, text -> new BigInteger(integer(text)));
         add(known, BigDecimal.class, Kind.STRING, BigDecimal::toString, BigDecimal::new);
         add(known, URI.class, Kind.STRING, URI::toString, URI::create);
-        add(known, LocalDate.class, Kind.STRING, LocalDate::toString, LocalDate::parse);
-        add(known, LocalTime.class, Kind.STRING, LocalTime::toString, LocalTime::parse);
-        add(known, LocalDateTime.class, Kind.STRING, LocalDateTime::toString, LocalDateTime::parse);
-        add(known, OffsetTime.class, Kind.STRING, OffsetTime::toString, OffsetTime::parse);
-        add(known, OffsetDateTime.class, Kind.STRING, OffsetDateTime::toString, OffsetDateTime::parse);
-        add(known, ZonedDateTime.class, Kind.STRING, ZonedDateTime::toString, ZonedDateTime::parse);
-        add(known, Instant.class, Kind.STRING, Instant::toString, Instant::parse);
-        add(known, Duration.class, Kind.STRING, Duration::toString, Duration::parse);
-        add(known, Period.class, Kind.STRING, Period::toString, Period::parse);
-        add(known, Year.class, Kind.STRING, YEAR::format, text -> Year.parse(text, YEAR));
-        add(known, YearMonth.class, Kind.STRING, YEAR_MONTH::format, text -> YearMonth.parse(text, YEAR_MONTH));
-        add(known, MonthDay.class, Kind.STRING, MonthDay::toString, MonthDay::parse);
-        add(known, ZoneId.class, Kind.STRING, ZoneId::getId, ZoneId::of);
-        add(known, ZoneOffset.class, Kind.STRING, ZoneOffset::getId, ZoneOffset::of);
         return Map.copyOf(known);
     }
 
-    private static <T> void add(
+    static <T> void add(
             Map<Class<?>, Scalar<?>> known,
             Class<T> type,
             Kind kind,
@@ -151,9 +115,5 @@ public final class Scalars {
         if (!wellFormed) {
             throw new NumberFormatException(text);
         }
-    }
-
-    private static DateTimeFormatterBuilder year() {
-        return new DateTimeFormatterBuilder().appendValue(ChronoField.YEAR, 4, 10, SignStyle.EXCEEDS_PAD);
     }
 }
