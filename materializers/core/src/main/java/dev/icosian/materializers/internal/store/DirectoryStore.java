@@ -115,29 +115,40 @@ public final class DirectoryStore implements ArtifactStore, LossyStore {
         Keys.checkContent(Keys.check(key), content);
         Path file = path(key);
         Path folder = folderOf(file);
-        if (head(key).isPresent()) {
-            // Its writer may not have come to this yet, and the caller is about to rely on it.
-            if (kind != Kind.LOSSY && !durableBlobs.contains(key)) {
-                FolderSync.sync(folder);
-                if (kind == Kind.BLOB) {
-                    durableBlobs.add(key);
-                }
-            }
+        // Records have a number that was free a moment ago; blobs are often there.
+        if (kind == Kind.BLOB && head(key).isPresent()) {
+            makeDurable(key, folder, kind);
             return false;
         }
-        return inFolder(folder, () -> {
-            boolean mine = publication.publish(file, content, kind);
-            if (kind != Kind.LOSSY) {
-                FolderSync.sync(folder);
+        try {
+            return inFolder(folder, () -> {
+                boolean mine = publication.publish(file, content, kind);
+                makeDurable(key, folder, kind);
+                if (!mine && Files.isDirectory(file)) {
+                    throw new IOException(key + " cannot be stored, since it is the folder of other keys");
+                }
+                return mine;
+            });
+        } catch (PipelineException e) {
+            // Who may not write can still be told that there is nothing to write.
+            if (head(key).isPresent()) {
+                makeDurable(key, folder, kind);
+                return false;
             }
-            if (kind == Kind.BLOB) {
-                durableBlobs.add(key);
-            }
-            if (!mine && Files.isDirectory(file)) {
-                throw new IOException(key + " cannot be stored, since it is the folder of other keys");
-            }
-            return mine;
-        });
+            throw e;
+        }
+    }
+
+    /** Also what another process wrote, which may not have come to this yet: the caller is about to rely on it. */
+    private void makeDurable(String key, Path folder, Kind kind) throws IOException {
+        if (kind == Kind.LOSSY || durableBlobs.contains(key)) {
+            return;
+        }
+        FolderSync.sync(folder);
+        folders.makeDurable(folder);
+        if (kind == Kind.BLOB) {
+            durableBlobs.add(key);
+        }
     }
 
     @Override
@@ -155,6 +166,7 @@ public final class DirectoryStore implements ArtifactStore, LossyStore {
                 Files.deleteIfExists(temporary);
             }
             FolderSync.sync(folder);
+            folders.makeDurable(folder);
             return true;
         });
     }

@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
@@ -20,8 +19,13 @@ import java.util.UUID;
 /** Writes content to a new file, and checks on the way that it is what it says. */
 final class FileContent {
     private static final int BUFFER = 1 << 16;
-    private static final Set<PosixFilePermission> WRITING = EnumSet.of(
-            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    private static final FileAttribute<?>[] NONE = {};
+
+    /** For whom, the user says by the umask. */
+    private static final FileAttribute<?>[] READ_ONLY = {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--r--r--"))
+    };
 
     private FileContent() {}
 
@@ -32,11 +36,9 @@ final class FileContent {
 
     /** Writes a file that must not exist yet; what it leaves after an exception is the caller's to delete. */
     static void write(Path file, Content content, Kind kind) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+        FileAttribute<?>[] attributes = kind == Kind.BLOB && hasPermissions(file) ? READ_ONLY : NONE;
+        try (FileChannel channel = FileChannel.open(file, NEW, attributes)) {
             copy(content, channel);
-            if (kind == Kind.BLOB) {
-                takeWritePermissions(file);
-            }
             if (kind != Kind.LOSSY) {
                 channel.force(false);
             }
@@ -62,13 +64,7 @@ final class FileContent {
         }
     }
 
-    private static void takeWritePermissions(Path file) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view == null) {
-            return;
-        }
-        Set<PosixFilePermission> permissions = view.readAttributes().permissions();
-        permissions.removeAll(WRITING);
-        view.setPermissions(permissions);
+    private static boolean hasPermissions(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -9,11 +9,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Folders that outlive a power cut: a folder is durable once its parent is synced. Thread safe. */
+/**
+ * Folders that outlive a power cut: a folder is durable once its parent is synced. That comes last, after what is written
+ * into the folder: a journal holds both by then, and has nothing left to write. Thread safe.
+ */
 final class Folders {
     /** Begins with a dot, so that no key can name it. */
     static final String TEMPORARY_PREFIX = ".tmp-";
@@ -22,6 +27,7 @@ final class Folders {
     private static final Duration ABANDONED_AFTER = Duration.ofHours(24);
 
     private final Path root;
+    private final Set<Path> present = ConcurrentHashMap.newKeySet();
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
     Folders(Path root) {
@@ -36,52 +42,87 @@ final class Folders {
         }
         for (Path next : missing) {
             create(next);
+            syncParent(next);
         }
         return !missing.isEmpty();
     }
 
-    /** Makes a folder below the root, and those in between, where they are missing; durably, once per process. */
+    /** Makes a folder below the root, and those in between, where they are missing; looks once per process. */
     void ensure(Path folder) throws IOException {
+        if (present.contains(folder)) {
+            return;
+        }
+        boolean isNew = false;
+        for (Path next : below(folder)) {
+            if (!present.contains(next)) {
+                isNew = create(next);
+                present.add(next);
+            }
+        }
+        if (!isNew) {
+            deleteAbandoned(folder);
+        }
+    }
+
+    /** Makes a folder below the root durable, and those in between; once per process, whoever made them. */
+    void makeDurable(Path folder) throws IOException {
         if (durable.contains(folder)) {
             return;
         }
-        Path next = root;
-        for (Path name : root.relativize(folder)) {
-            if (name.toString().isEmpty()) {
-                continue;
-            }
-            next = next.resolve(name);
+        for (Path next : below(folder)) {
             if (!durable.contains(next)) {
-                create(next);
+                syncParent(next);
                 durable.add(next);
             }
         }
-        durable.add(folder);
-        deleteAbandoned(folder);
     }
 
     /** Forgets what is known of folders, because one turned out to be gone. */
     void forget() {
+        present.clear();
         durable.clear();
     }
 
-    private void create(Path folder) throws IOException {
+    /** Returns the folders from the first below the root to this one. */
+    private List<Path> below(Path folder) {
+        List<Path> folders = new ArrayList<>();
+        Path next = root;
+        for (Path name : root.relativize(folder)) {
+            if (!name.toString().isEmpty()) {
+                next = next.resolve(name);
+                folders.add(next);
+            }
+        }
+        return folders;
+    }
+
+    /** Returns whether this call made it. */
+    private static boolean create(Path folder) throws IOException {
         try {
             Files.createDirectory(folder);
+            return true;
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
                 throw e;
             }
+            return false;
         }
+    }
+
+    private static void syncParent(Path folder) throws IOException {
         Path parent = folder.getParent();
         if (parent != null) {
             FolderSync.sync(parent);
         }
     }
 
+    private static boolean isTemporary(Path file) {
+        return String.valueOf(file.getFileName()).startsWith(TEMPORARY_PREFIX);
+    }
+
     private static void deleteAbandoned(Path folder) {
         Instant limit = Instant.now().minus(ABANDONED_AFTER);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, TEMPORARY_PREFIX + "*")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Folders::isTemporary)) {
             for (Path file : files) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
                     Files.deleteIfExists(file);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -65,55 +64,63 @@ final class KeyIterator implements Iterator<Entry> {
             return;
         }
         String key = level.next();
-        if (key.endsWith("/")) {
-            levels.push(childrenOf(key));
+        String file = key.endsWith("/") ? key.substring(0, key.length() - 1) : key;
+        BasicFileAttributes attributes = attributes(file);
+        if (attributes == null) {
             return;
         }
-        try {
-            BasicFileAttributes attributes = DirectoryStore.attributes(root.resolve(key));
+        if (attributes.isDirectory()) {
+            levels.push(childrenOf(file + "/"));
+        } else if (attributes.isRegularFile() && file.startsWith(prefix)) {
             next = new Entry(
-                    key, attributes.size(), attributes.lastModifiedTime().toInstant());
-        } catch (NoSuchFileException e) {
-            next = null;
+                    file, attributes.size(), attributes.lastModifiedTime().toInstant());
         }
     }
 
-    /** Returns keys of files, and of folders with a final slash: that is how folders sort among the keys. */
+    /** Returns names below a folder in the order of the keys that they lead to, without a look at most of the files. */
     private Iterator<String> childrenOf(String folder) throws IOException {
         List<String> children = new ArrayList<>();
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(root.resolve(folder))) {
             for (Path path : paths) {
                 String name = path.getFileName().toString();
                 String file = folder + name;
-                // Most names of a large folder are refused without a look at the file.
-                if (!Keys.isSegment(name) || !(file.startsWith(prefix) || prefix.startsWith(file + "/"))) {
-                    continue;
-                }
-                String key = keyOf(path, file);
-                if (key != null && mayLeadToPrefix(key)) {
-                    children.add(key);
+                if (Keys.isSegment(name) && (file.startsWith(prefix) || prefix.startsWith(file + "/"))) {
+                    children.add(file);
                 }
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
             return Collections.emptyIterator();
         }
         Collections.sort(children);
+        if (markFolders(children)) {
+            Collections.sort(children);
+        }
         return children.iterator();
     }
 
-    private boolean mayLeadToPrefix(String key) {
-        return key.startsWith(prefix) || (key.endsWith("/") && prefix.startsWith(key));
+    /**
+     * Gives a folder its final slash where that decides its place: keys below {@code a} come after the key {@code a-b},
+     * which sorts behind {@code a}. Returns whether any got one.
+     */
+    private boolean markFolders(List<String> sorted) throws IOException {
+        boolean isMarked = false;
+        for (int i = 0; i < sorted.size() - 1; i++) {
+            String name = sorted.get(i);
+            String following = sorted.get(i + 1);
+            if (following.startsWith(name) && following.charAt(name.length()) < '/') {
+                BasicFileAttributes attributes = attributes(name);
+                if (attributes != null && attributes.isDirectory()) {
+                    sorted.set(i, name + "/");
+                    isMarked = true;
+                }
+            }
+        }
+        return isMarked;
     }
 
-    /** Returns the key of a file, or that of a folder with a final slash; null for anything else. */
-    private static @Nullable String keyOf(Path path, String file) throws IOException {
+    private @Nullable BasicFileAttributes attributes(String file) throws IOException {
         try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (attributes.isDirectory()) {
-                return file + "/";
-            }
-            return attributes.isRegularFile() ? file : null;
+            return DirectoryStore.attributes(root.resolve(file));
         } catch (NoSuchFileException e) {
             return null;
         }
