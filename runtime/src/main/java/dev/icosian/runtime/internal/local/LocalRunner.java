@@ -231,7 +231,7 @@ public final class LocalRunner {
                 new Evaluator(settings.interceptors(), settings.listeners()),
                 settings.clock());
         return new RunExecution(
-                new StepRunner(context),
+                StepRunner.ofAllSteps(context),
                 options,
                 new Listeners(settings.listeners()),
                 settings.parallelism(),

@@ -13,29 +13,52 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The pins of a run, as one listing found them. Immutable; reads a pin's file when asked for it. */
+/** The pins of a run, as they were found. Immutable; reads a pin's file when asked for it. */
 public final class RunPins {
     /** Up to here, several short lists are faster than a long one. */
     private static final int FEW = 8;
 
-    private final ArtifactStore store;
-    private final String pipeline;
-    private final String runKey;
+    private final Reader reader;
     private final Map<String, NavigableSet<Integer>> numbers;
 
-    private RunPins(ArtifactStore store, String pipeline, String runKey, Map<String, NavigableSet<Integer>> numbers) {
-        this.store = store;
-        this.pipeline = pipeline;
-        this.runKey = runKey;
+    private RunPins(Reader reader, Map<String, NavigableSet<Integer>> numbers) {
+        this.reader = reader;
         this.numbers = numbers;
+    }
+
+    /** Returns a pin; null if it is not there, or damaged. */
+    @FunctionalInterface
+    interface Reader {
+        @Nullable
+        Pin read(String step, int number) throws IOException;
+    }
+
+    /** Takes the numbers that are present by step. */
+    static RunPins of(Reader reader, Map<String, NavigableSet<Integer>> numbers) {
+        return new RunPins(reader, numbers);
+    }
+
+    /** Returns what reads the pins of a run from the store. */
+    static Reader reader(ArtifactStore store, String pipeline, String runKey) {
+        return (step, number) -> {
+            Pin pin = RecordFiles.pin(store, Layout.pin(pipeline, runKey, step, number))
+                    .orNull();
+            return pin != null && pin.step().equals(step) ? pin : null;
+        };
     }
 
     /** Lists the pins of a run. */
     public static RunPins list(ArtifactStore store, String pipeline, String runKey) throws IOException {
+        return new RunPins(reader(store, pipeline, runKey), numbers(store, pipeline, runKey));
+    }
+
+    /** Returns the numbers that are present by step. */
+    static Map<String, NavigableSet<Integer>> numbers(ArtifactStore store, String pipeline, String runKey)
+            throws IOException {
         Map<String, NavigableSet<Integer>> numbers = new TreeMap<>(Utf8Order.INSTANCE);
         String prefix = Layout.pins(pipeline, runKey);
         add(store, prefix, prefix, numbers);
-        return new RunPins(store, pipeline, runKey, numbers);
+        return numbers;
     }
 
     /** Lists the pins of some steps of a run; where these are few, what the others have is not looked at. */
@@ -49,7 +72,7 @@ public final class RunPins {
         for (String step : steps) {
             add(store, prefix, prefix + step + ".", numbers);
         }
-        return new RunPins(store, pipeline, runKey, numbers);
+        return new RunPins(reader(store, pipeline, runKey), numbers);
     }
 
     private static void add(
@@ -84,9 +107,8 @@ public final class RunPins {
     public @Nullable Pin latestAfter(String step, int after) throws IOException {
         NavigableSet<Integer> present = numbers.getOrDefault(step, Collections.emptyNavigableSet());
         for (int number : present.tailSet(after, false).descendingSet()) {
-            Pin pin = RecordFiles.pin(store, Layout.pin(pipeline, runKey, step, number))
-                    .orNull();
-            if (pin != null && pin.step().equals(step)) {
+            Pin pin = reader.read(step, number);
+            if (pin != null) {
                 return pin;
             }
         }

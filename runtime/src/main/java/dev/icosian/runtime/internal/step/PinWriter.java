@@ -17,11 +17,24 @@ import java.util.List;
 public final class PinWriter {
     private final RunContext run;
     private final String step;
+    private final Written written;
 
     /** Writes pins of a step. */
     public PinWriter(RunContext run, String step) {
+        this(run, step, (pin, number) -> {});
+    }
+
+    /** Writes pins of a step, and says so. */
+    PinWriter(RunContext run, String step, Written written) {
         this.run = run;
         this.step = step;
+        this.written = written;
+    }
+
+    /** Takes notice of a pin that is there now. */
+    @FunctionalInterface
+    interface Written {
+        void as(Pin pin, int number);
     }
 
     /** Lists the pins of this step. */
@@ -88,6 +101,14 @@ public final class PinWriter {
     }
 
     private boolean put(Pin pin, int number) throws IOException {
+        boolean isMine = putIfAbsent(pin, number);
+        if (isMine) {
+            written.as(pin, number);
+        }
+        return isMine;
+    }
+
+    private boolean putIfAbsent(Pin pin, int number) throws IOException {
         String key = Layout.pin(run.pipeline(), run.runKey(), step, number);
         Content content = RecordFiles.content(pin.toTree());
         // Nothing is lost with a reuse: whoever misses it finds the result again.

@@ -100,17 +100,18 @@ final class ResultWriter {
 
     private Written put(Manifest manifest, int seen) throws IOException {
         Content content = RecordFiles.content(manifest.toTree());
+        int next = seen + 1;
         while (true) {
+            String key = Layout.manifest(run.pipeline(), step.name(), identity.key(), next);
+            if (run.store().putIfAbsent(key, content)) {
+                return new Written(new Numbered(manifest, new ManifestRef(next, content.sha256())), false);
+            }
             Generations now = generations();
             Numbered latest = now.latest();
             if (latest != null && latest.ref().generation() > seen) {
                 return new Written(latest, true);
             }
-            int next = now.highest() + 1;
-            String key = Layout.manifest(run.pipeline(), step.name(), identity.key(), next);
-            if (run.store().putIfAbsent(key, content)) {
-                return new Written(new Numbered(manifest, new ManifestRef(next, content.sha256())), false);
-            }
+            next = now.highest() + 1;
         }
     }
 

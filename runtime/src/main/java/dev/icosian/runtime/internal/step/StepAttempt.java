@@ -15,6 +15,7 @@ import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.Pin.Decision;
 import dev.icosian.runtime.internal.record.Pin.Published;
+import dev.icosian.runtime.internal.record.PinLookup;
 import dev.icosian.runtime.internal.record.RunPins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ final class StepAttempt {
     private final RunContext run;
     private final CompiledStep step;
     private final AttemptRequest request;
+    private final PinLookup present;
     private final PinWriter pins;
     private Instant startedAt;
 
@@ -41,12 +43,13 @@ final class StepAttempt {
     private Map<String, @Nullable String> inputDigests = Map.of();
     private List<Reason> reasons = List.of();
 
-    StepAttempt(RunContext run, CompiledStep step, AttemptRequest request) {
+    StepAttempt(RunContext run, CompiledStep step, AttemptRequest request, PinLookup present) {
         this.run = run;
         this.step = step;
         this.request = request;
         this.startedAt = now();
-        this.pins = new PinWriter(run, step.name());
+        this.present = present;
+        this.pins = new PinWriter(run, step.name(), present::written);
     }
 
     StepResult make() throws StepFailure, AttemptCancelled {
@@ -81,7 +84,7 @@ final class StepAttempt {
         // 1
         Set<String> steps = new TreeSet<>(step.plan().after());
         steps.add(step.name());
-        RunPins found = RunPins.list(run.store(), run.pipeline(), run.runKey(), steps);
+        RunPins found = present.of(steps);
         highestAtStart = found.highest(step.name());
         own = found.latest(step.name());
         List<Problem> missing = run.checkSupplies(List.of(step));
@@ -173,13 +176,18 @@ final class StepAttempt {
         Pin written = isFenced ? pins.afterLoss(pin, highestAtStart) : pins.commit(pin, highestAtStart);
         boolean isMine = result.ref().equals(written.manifest());
         // What was computed in vain is not what the run uses: a faster attempt pinned its own.
-        boolean isInVain = !written.equals(pin) && decision == Decision.COMPUTED;
+        boolean isInVain = decision == Decision.COMPUTED && isOther(written, pin);
         return new StepResult(
                 written,
                 isMine ? result.manifest() : manifestOf(written),
                 true,
                 isInVain || decision == Decision.REUSED,
                 isInVain ? List.of(ReasonCode.FINISHED_ELSEWHERE.about(step.name())) : reasons);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // to compare records takes 20 ms at the first time
+    private static boolean isOther(Pin written, Pin mine) {
+        return written != mine && !written.equals(mine);
     }
 
     private Manifest manifestOf(Pin pin) throws IOException {

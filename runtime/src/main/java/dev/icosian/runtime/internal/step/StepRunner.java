@@ -4,7 +4,10 @@ import dev.icosian.Materializer;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.compiler.CompiledStep;
+import dev.icosian.runtime.internal.record.KnownPins;
 import dev.icosian.runtime.internal.record.Manifest;
+import dev.icosian.runtime.internal.record.PinLookup;
+import dev.icosian.runtime.internal.record.RunPins;
 import dev.icosian.runtime.internal.record.StoredOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,10 +25,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StepRunner {
     private final RunContext run;
+    private final PinLookup pins;
 
-    /** Runs steps of one run. */
+    /** Runs a few steps of one run. */
     public StepRunner(RunContext run) {
+        this(run, steps -> RunPins.list(run.store(), run.pipeline(), run.runKey(), steps));
+    }
+
+    private StepRunner(RunContext run, PinLookup pins) {
         this.run = run;
+        this.pins = pins;
+    }
+
+    /** Returns what runs all steps of a run, and remembers what it learns of their pins. */
+    public static StepRunner ofAllSteps(RunContext run) {
+        return new StepRunner(run, new KnownPins(run.store(), run.pipeline(), run.runKey()));
     }
 
     /**
@@ -35,7 +49,7 @@ public final class StepRunner {
      * @throws AttemptCancelled if the attempt was stopped; it leaves no pin
      */
     public StepResult attempt(CompiledStep step, AttemptRequest request) throws StepFailure, AttemptCancelled {
-        return new StepAttempt(run, step, request).make();
+        return new StepAttempt(run, step, request, pins).make();
     }
 
     /**
@@ -46,7 +60,7 @@ public final class StepRunner {
      */
     public void recordFailure(CompiledStep step, AttemptRequest request, Problem failure, Instant startedAt) {
         try {
-            new StepAttempt(run, step, request).recordFailure(failure, startedAt);
+            new StepAttempt(run, step, request, pins).recordFailure(failure, startedAt);
         } catch (IOException | UncheckedIOException | PipelineException e) {
             logger().log(Level.DEBUG, "the failure of step " + step.name() + " could not be recorded", e);
         }

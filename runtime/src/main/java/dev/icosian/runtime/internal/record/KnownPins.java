@@ -1,0 +1,106 @@
+package dev.icosian.runtime.internal.record;
+
+import dev.icosian.ArtifactStore;
+import dev.icosian.internal.Utf8Order;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pins of a run for one that makes attempts of all its steps: they are listed once, and from then on only the next
+ * numbers of a step are looked for. Nothing else can have come: a pin is written under the number after the highest, and
+ * never again. Whoever is late all the same loses its number to another, and lists. Thread safe.
+ */
+public final class KnownPins implements PinLookup {
+    private final ArtifactStore store;
+    private final String pipeline;
+    private final String runKey;
+    private final Map<String, OfStep> steps = new ConcurrentHashMap<>();
+    private @Nullable Map<String, NavigableSet<Integer>> listed;
+
+    /** Makes what knows nothing yet. */
+    public KnownPins(ArtifactStore store, String pipeline, String runKey) {
+        this.store = store;
+        this.pipeline = pipeline;
+        this.runKey = runKey;
+    }
+
+    @Override
+    public RunPins of(Collection<String> wanted) throws IOException {
+        Map<String, NavigableSet<Integer>> numbers = new TreeMap<>(Utf8Order.INSTANCE);
+        for (String step : wanted) {
+            NavigableSet<Integer> present = step(step).present();
+            if (!present.isEmpty()) {
+                numbers.put(step, present);
+            }
+        }
+        return RunPins.of((step, number) -> step(step).pin(number), numbers);
+    }
+
+    @Override
+    public void written(Pin pin, int number) {
+        OfStep known = steps.get(pin.step());
+        if (known != null) {
+            known.add(pin, number);
+        }
+    }
+
+    private OfStep step(String name) throws IOException {
+        OfStep known = steps.get(name);
+        if (known != null) {
+            return known;
+        }
+        NavigableSet<Integer> first = listed().getOrDefault(name, new TreeSet<>());
+        return steps.computeIfAbsent(name, step -> new OfStep(step, first));
+    }
+
+    private synchronized Map<String, NavigableSet<Integer>> listed() throws IOException {
+        if (listed == null) {
+            listed = RunPins.numbers(store, pipeline, runKey);
+        }
+        return listed;
+    }
+
+    /** What is known of one step. */
+    private final class OfStep {
+        private final String name;
+        private final NavigableSet<Integer> numbers;
+        /** Read or written here; what is damaged is read again each time. */
+        private final Map<Integer, Pin> pins = new TreeMap<>();
+
+        OfStep(String name, NavigableSet<Integer> numbers) {
+            this.name = name;
+            this.numbers = new TreeSet<>(numbers);
+        }
+
+        synchronized NavigableSet<Integer> present() throws IOException {
+            int next = numbers.isEmpty() ? 1 : numbers.last() + 1;
+            while (store.head(Layout.pin(pipeline, runKey, name, next)).isPresent()) {
+                numbers.add(next);
+                next++;
+            }
+            return new TreeSet<>(numbers);
+        }
+
+        synchronized @Nullable Pin pin(int number) throws IOException {
+            Pin known = pins.get(number);
+            if (known == null) {
+                known = RunPins.reader(store, pipeline, runKey).read(name, number);
+                if (known != null) {
+                    pins.put(number, known);
+                }
+            }
+            return known;
+        }
+
+        synchronized void add(Pin pin, int number) {
+            numbers.add(number);
+            pins.put(number, pin);
+        }
+    }
+}

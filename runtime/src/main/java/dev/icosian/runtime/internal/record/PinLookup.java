@@ -1,0 +1,13 @@
+package dev.icosian.runtime.internal.record;
+
+import java.io.IOException;
+import java.util.Collection;
+
+/** How the attempts of a run learn what pins there are. Thread safe. */
+public interface PinLookup {
+    /** Returns the pins of some steps, with all that were written before this call. */
+    RunPins of(Collection<String> steps) throws IOException;
+
+    /** Takes notice of a pin that this process wrote. */
+    default void written(Pin pin, int number) {}
+}
