@@ -52,6 +52,7 @@ public final class Shapes {
                         .defaults(defaults)
                         .build()
                         .grouped(Grouping.perNode());
+            case "careful" -> careful(name, words[1], defaults);
             case "once" ->
                 Pipeline.named(name)
                         .modules(Once.class)
@@ -90,6 +91,21 @@ public final class Shapes {
             case "random" -> random(name, number(words, 1));
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** One of the {@link Careful} functions. */
+    private static Pipeline careful(String name, String function, Consumer<Step> defaults) {
+        Pipeline.Builder builder = Pipeline.named(name).param("log").defaults(defaults);
+        return function.equals("worked")
+                ? builder.nodes(Nodes.of(
+                                NodeSpec.of("client", Careful.class, "client"),
+                                NodeSpec.of("worked", Careful.class, "worked")))
+                        .ephemeral("client")
+                        .outputs("worked")
+                        .build()
+                : builder.nodes(Nodes.of(NodeSpec.of(function, Careful.class, function)))
+                        .outputs(function)
+                        .build();
     }
 
     private static int number(String[] words, int place) {
