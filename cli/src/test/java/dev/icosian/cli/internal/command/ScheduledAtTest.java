@@ -75,6 +75,15 @@ class ScheduledAtTest {
     }
 
     @Test
+    void aNullIsNoDay() {
+        assertThat(cli().env(VARIABLE, "2026-03-29T00:30:00Z")
+                        .env("ICOSIAN_PARAM_day", "null")
+                        .line("step title --run r1 --store s")
+                        .out())
+                .isEqualTo("title  \"of 2026-03-28\"\n");
+    }
+
+    @Test
     void byHandTheDayIsAskedFor() {
         Done asked = cli().line("run --run r1 --store s");
 
