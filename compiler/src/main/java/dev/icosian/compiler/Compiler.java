@@ -30,6 +30,7 @@ import dev.icosian.compiler.rule.Resolver;
 import dev.icosian.compiler.rule.World;
 import dev.icosian.internal.Declaration;
 import dev.icosian.internal.Declaration.PublicationDeclaration;
+import dev.icosian.internal.Lazy;
 import dev.icosian.internal.ModelAccess;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,7 +89,7 @@ public final class Compiler {
         return StepCompiler.compile(
                 pipeline,
                 dataflow,
-                knownNames(declaration, world.expansion()),
+                Lazy.of(() -> knownNames(declaration, world.expansion())),
                 DefaultMaterializers.load(),
                 world.expansion(),
                 new Resolution(dataflow, resolution.replacements(), List.of(), warnings));

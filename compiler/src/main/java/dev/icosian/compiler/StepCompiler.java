@@ -21,11 +21,13 @@ import dev.icosian.compiler.plan.PlanCode;
 import dev.icosian.compiler.plan.Planner;
 import dev.icosian.compiler.rule.Resolution;
 import dev.icosian.internal.Declaration;
+import dev.icosian.internal.Lazy;
 import dev.icosian.internal.ModelAccess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,21 +35,24 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** From a dataflow to its plan and to steps that can be executed. */
+/** From a dataflow to its plan and to steps that can be executed. Immutable, thread safe. */
 final class StepCompiler {
     private final ResolvedDataflow dataflow;
     private final Grouped grouped;
-    private final SortedMap<String, CodePrint> code = new TreeMap<>();
-    private final CodePrints prints;
-    private final IdentityHashMap<Print, CodePrint> converted = new IdentityHashMap<>();
+    private final List<String> roots;
+    private final Map<String, Print> ofNodes;
+    private final List<Map<String, Print>> ofSteps;
 
+    /** Asks for all fingerprints: what cannot be read is said when the plan is made. */
     private StepCompiler(ResolvedDataflow dataflow, Grouped grouped, CodePrints prints) {
         this.dataflow = dataflow;
         this.grouped = grouped;
-        this.prints = prints;
-        prints.ofNodes().forEach((node, print) -> code.put(node, converted(print)));
+        roots = prints.roots();
+        ofNodes = prints.ofNodes();
+        ofSteps = grouped.steps().stream().map(step -> beside(step, prints)).toList();
     }
 
     /**
@@ -58,7 +63,10 @@ final class StepCompiler {
      * @throws PipelineException with all problems of grouping and boundaries
      */
     static Compilation compile(
-            Pipeline pipeline, ResolvedDataflow dataflow, KnownNames known, List<Materializer<?>> defaults) {
+            Pipeline pipeline,
+            ResolvedDataflow dataflow,
+            Supplier<KnownNames> known,
+            List<Materializer<?>> defaults) {
         SortedSet<String> none = Collections.emptySortedSet();
         Expansion expansion = new Expansion(List.of(), List.of(), none, none, List.of());
         return compile(
@@ -82,7 +90,7 @@ final class StepCompiler {
     static Compilation compile(
             Pipeline pipeline,
             ResolvedDataflow dataflow,
-            KnownNames known,
+            Supplier<KnownNames> known,
             List<Materializer<?>> defaults,
             Expansion expansion,
             Resolution resolution) {
@@ -95,63 +103,85 @@ final class StepCompiler {
         CodePrints prints = CodePrints.of(declaration, dataflow, materializers);
         StepCompiler compiler = new StepCompiler(dataflow, grouped, prints);
 
-        List<Map<String, CodePrint>> extras =
-                grouped.steps().stream().map(compiler::extraCode).toList();
-        Map<String, CodePrint> extra = new TreeMap<>();
-        extras.forEach(extra::putAll);
         List<Problem> all = new ArrayList<>(resolution.warnings());
         all.addAll(grouped.warnings());
         all.addAll(prints.warnings());
-        PhysicalPlan plan =
-                Planner.plan(declaration, dataflow, grouped, planCode(compiler.code, extra, prints.roots()), all);
-        List<CompiledStep> steps = new ArrayList<>();
-        for (int i = 0; i < extras.size(); i++) {
-            steps.add(compiler.step(grouped.steps().get(i), plan.steps().get(i), extras.get(i)));
-        }
+        PhysicalPlan plan = Planner.plan(declaration, dataflow, grouped, Lazy.of(compiler::planCode), all);
         return new Compilation(
-                pipeline, dataflow, plan, steps, new Origins(grouped, expansion, resolution.replacements()));
+                pipeline,
+                dataflow,
+                plan,
+                Lazy.of(() -> compiler.steps(plan)),
+                new Origins(grouped, expansion, resolution.replacements()));
     }
 
-    private static PlanCode planCode(Map<String, CodePrint> code, Map<String, CodePrint> extra, List<String> roots) {
-        Map<String, String> parts = new TreeMap<>();
-        Set<CodePrint> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Stream.concat(code.values().stream(), extra.values().stream())
-                .filter(seen::add)
-                .forEach(print -> parts.putAll(print.parts()));
-        return new PlanCode(texts(code), texts(extra), roots, parts);
-    }
-
-    private static SortedMap<String, String> texts(Map<String, CodePrint> prints) {
-        // Of one order with what goes in: then it is copied, and not sorted again.
-        SortedMap<String, String> texts = new TreeMap<>();
-        prints.forEach((name, print) -> texts.put(name, print.text()));
-        return texts;
-    }
-
-    /** Equal prints stay one object: most nodes share theirs with others. */
-    private CodePrint converted(Print print) {
-        return converted.computeIfAbsent(
-                print, each -> new CodePrint(each.text(), each.parts(), each.unknown(), each.libraries()));
-    }
-
-    private Map<String, CodePrint> extraCode(GroupedStep step) {
+    private Map<String, Print> beside(GroupedStep step, CodePrints prints) {
         Set<Materializer<?>> materializers = Collections.newSetFromMap(new IdentityHashMap<>());
         step.outputs().forEach(node -> materializers.add(materializer(node)));
         step.inputs().keySet().forEach(node -> materializers.add(materializer(node)));
         List<ResolvedNode> nodes = new ArrayList<>(step.nodes());
         nodes.addAll(step.ephemeral());
-        Map<String, CodePrint> result = new TreeMap<>();
-        prints.ofOthers(materializers, nodes).forEach((name, print) -> result.put(name, converted(print)));
-        return result;
+        return prints.ofOthers(materializers, nodes);
     }
 
-    private CompiledStep step(GroupedStep step, Plan.StepPlan planned, Map<String, CodePrint> extra) {
+    private PlanCode planCode() {
+        Map<String, Print> extra = new TreeMap<>();
+        ofSteps.forEach(extra::putAll);
+        return new PlanCode(texts(ofNodes), texts(extra), roots, () -> parts(ofNodes.values(), extra.values()));
+    }
+
+    private static SortedMap<String, String> texts(Map<String, Print> prints) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        prints.forEach((name, print) -> texts.put(name, print.text()));
+        return texts;
+    }
+
+    private static Map<String, String> parts(Collection<Print> ofNodes, Collection<Print> extra) {
+        Map<String, String> parts = new HashMap<>();
+        Set<Print> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Stream.concat(ofNodes.stream(), extra.stream())
+                .filter(seen::add)
+                .forEach(print -> parts.putAll(print.parts()));
+        return parts;
+    }
+
+    private List<CompiledStep> steps(PhysicalPlan plan) {
+        Converted converted = new Converted();
+        SortedMap<String, CodePrint> code = converted.all(ofNodes);
+        List<CompiledStep> steps = new ArrayList<>();
+        for (int i = 0; i < ofSteps.size(); i++) {
+            SortedMap<String, CodePrint> extra = converted.all(ofSteps.get(i));
+            steps.add(step(grouped.steps().get(i), plan.steps().get(i), code, extra));
+        }
+        return Collections.unmodifiableList(steps);
+    }
+
+    /** Equal prints stay one object: most nodes share theirs with others. */
+    private static final class Converted {
+        private final IdentityHashMap<Print, CodePrint> converted = new IdentityHashMap<>();
+
+        SortedMap<String, CodePrint> all(Map<String, Print> prints) {
+            SortedMap<String, CodePrint> all = new TreeMap<>();
+            prints.forEach((name, print) -> all.put(
+                    name,
+                    converted.computeIfAbsent(
+                            print,
+                            each -> new CodePrint(each.text(), each.parts(), each.unknown(), each.libraries()))));
+            return all;
+        }
+    }
+
+    private CompiledStep step(
+            GroupedStep step,
+            Plan.StepPlan planned,
+            SortedMap<String, CodePrint> code,
+            SortedMap<String, CodePrint> extra) {
         List<ResolvedNode> nodes = new ArrayList<>(step.nodes());
         nodes.addAll(step.ephemeral());
         nodes.sort(Comparator.comparingInt(node -> dataflow.indexOf(node.name())));
-        SortedMap<String, CodePrint> ofNodes = codeOf(nodes);
+        SortedMap<String, CodePrint> ofStep = codeOf(nodes, code);
         boolean withinRun = nodes.stream().anyMatch(node -> node.reuse() == Reuse.Scope.WITHIN_RUN)
-                || anyUnknown(ofNodes)
+                || anyUnknown(ofStep)
                 || anyUnknown(extra);
         return new CompiledStep(
                 planned,
@@ -160,23 +190,23 @@ final class StepCompiler {
                 materializers(step.inputs().keySet()),
                 step.params(),
                 step.config(),
-                ofNodes,
+                ofStep,
                 extra,
                 withinRun);
     }
 
-    private SortedMap<String, CodePrint> codeOf(List<ResolvedNode> nodes) {
+    private SortedMap<String, CodePrint> codeOf(List<ResolvedNode> nodes, SortedMap<String, CodePrint> code) {
         if (nodes.size() == dataflow.resolved().size()) {
             return code;
         }
-        SortedMap<String, CodePrint> ofNodes = new TreeMap<>();
+        SortedMap<String, CodePrint> ofStep = new TreeMap<>();
         for (ResolvedNode node : nodes) {
             CodePrint print = code.get(node.name());
             if (print != null) {
-                ofNodes.put(node.name(), print);
+                ofStep.put(node.name(), print);
             }
         }
-        return ofNodes;
+        return ofStep;
     }
 
     private static boolean anyUnknown(Map<String, CodePrint> prints) {

@@ -66,7 +66,7 @@ class LargePlanTest {
 
     private static void check(Flow flow, Grouping grouping) {
         Pipeline pipeline = Pipeline.named("large").materialize(NUMBER).build().grouped(grouping);
-        Compilation compilation = StepCompiler.compile(pipeline, flow.build(), KnownNames.none(), List.of());
+        Compilation compilation = StepCompiler.compile(pipeline, flow.build(), KnownNames::none, List.of());
         Plan plan = compilation.plan();
         assertThat(plan.steps().stream().mapToInt(step -> step.nodes().size()).sum())
                 .isEqualTo(NODES);

@@ -80,7 +80,7 @@ public final class SamplePipelines {
                         .from(LocalDate.of(2026, 1, 1))
                         .date("day", -1))
                 .build();
-        return StepCompiler.compile(pipeline, Compiler.dataflow(everything().build()), KnownNames.none(), List.of());
+        return StepCompiler.compile(pipeline, Compiler.dataflow(everything().build()), KnownNames::none, List.of());
     }
 
     private record FileSink(Location location) implements Sink<Double> {

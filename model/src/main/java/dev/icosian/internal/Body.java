@@ -10,11 +10,15 @@ public sealed interface Body {
     /** Returns {@code com.acme.Features#trainingSet}; empty if a modifier made the node. */
     String function();
 
-    /** A public static method of a module. */
-    record Function(Class<?> module, Method method) implements Body {
-        @Override
-        public String function() {
-            return module.getName() + "#" + method.getName();
+    /**
+     * A public static method of a module.
+     *
+     * @param function its name in plans, which is asked for often
+     */
+    record Function(Class<?> module, Method method, String function) implements Body {
+        /** Takes the method of a module. */
+        public Function(Class<?> module, Method method) {
+            this(module, method, module.getName() + "#" + method.getName());
         }
     }
 

@@ -111,21 +111,32 @@ public final class Modifiers {
     }
 
     private List<Unit> withoutFallbacks() {
-        Set<String> chosen = new HashSet<>();
-        for (ExpandedUnit unit : expanded) {
-            if (!unit.fallback()) {
-                chosen.add(unit.unit().name());
+        Set<String> firm = new HashSet<>();
+        if (hasFallback()) {
+            for (ExpandedUnit unit : expanded) {
+                if (!unit.fallback()) {
+                    firm.add(unit.unit().name());
+                }
             }
         }
         List<Unit> units = new ArrayList<>(expanded.size());
         for (ExpandedUnit unit : expanded) {
-            if (unit.fallback() && chosen.contains(unit.unit().name())) {
+            if (unit.fallback() && firm.contains(unit.unit().name())) {
                 unchosen.add(unit.asVariant());
             } else {
                 units.add(unit.unit());
             }
         }
         return units;
+    }
+
+    private boolean hasFallback() {
+        for (ExpandedUnit unit : expanded) {
+            if (unit.fallback()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Class<?> moduleOf(NodeSpec spec) {

@@ -10,6 +10,7 @@ import dev.icosian.internal.ModifierUse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,9 +63,9 @@ public final class CodePrints {
         return roots.asList();
     }
 
-    /** Returns the fingerprint by node, of the nodes that have user code. */
+    /** Returns the fingerprint by node, of the nodes that have user code; unsorted. */
     public Map<String, Print> ofNodes() {
-        Map<String, Print> result = new TreeMap<>();
+        Map<String, Print> result = new HashMap<>(ofNodes.size() * 2);
         for (int i = 0; i < ofNodes.size(); i++) {
             ResolvedNode node = dataflow.resolved().get(i);
             String version = node.codeVersion();

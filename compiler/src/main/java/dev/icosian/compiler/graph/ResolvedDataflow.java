@@ -99,8 +99,8 @@ public final class ResolvedDataflow implements Dataflow {
     private int[] positions(List<String> names) {
         int[] found = new int[names.size()];
         int count = 0;
-        for (String name : names) {
-            Integer index = indexes.get(name);
+        for (int i = 0; i < found.length; i++) {
+            Integer index = indexes.get(names.get(i));
             if (index != null) {
                 found[count] = index;
                 count++;

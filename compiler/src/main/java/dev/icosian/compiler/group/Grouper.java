@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Makes steps of a dataflow as a pipeline's grouping says. */
 public final class Grouper {
@@ -56,11 +57,15 @@ public final class Grouper {
     /**
      * Returns the steps.
      *
+     * @param known what selectors may name beside the nodes of the dataflow
      * @param defaults materializers that count where the pipeline declares none
      * @throws PipelineException with all problems of grouping, boundaries and materializers
      */
     public static Grouped group(
-            Declaration declaration, ResolvedDataflow dataflow, KnownNames known, List<Materializer<?>> defaults) {
+            Declaration declaration,
+            ResolvedDataflow dataflow,
+            Supplier<KnownNames> known,
+            List<Materializer<?>> defaults) {
         List<Problem> problems = new ArrayList<>();
         List<Problem> warnings = new ArrayList<>();
         Units units = new Units(dataflow);
@@ -69,7 +74,7 @@ public final class Grouper {
             GroupingKind kind = declaration.grouping();
             membership = ReadyMadeSteps.evaluate(units, kind == null ? new GroupingKind.Single() : kind, problems);
         } else {
-            membership = DeclaredSteps.evaluate(units, known, declaration.steps(), problems, warnings);
+            membership = DeclaredSteps.evaluate(units, known.get(), declaration.steps(), problems, warnings);
             NameClash.check(declaration.steps(), problems);
             Uncovered.check(units, membership, problems);
         }
@@ -89,10 +94,10 @@ public final class Grouper {
         return chooseMaterializers(defaults);
     }
 
-    private void checkMaterializedNodes(KnownNames known) {
+    private void checkMaterializedNodes(Supplier<KnownNames> known) {
         for (String node : declaration.nodeMaterializers().keySet()) {
-            if (units.dataflow().indexOf(node) < 0 && !known.nodes().contains(node)) {
-                Set<String> names = new TreeSet<>(known.nodes());
+            if (units.dataflow().indexOf(node) < 0 && !known.get().nodes().contains(node)) {
+                Set<String> names = new TreeSet<>(known.get().nodes());
                 units.dataflow().resolved().forEach(each -> names.add(each.name()));
                 NoSuchNode.report(node, names, problems);
             }

@@ -1,6 +1,5 @@
 package dev.icosian.compiler.json;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,26 +16,26 @@ public final class CanonicalJson {
 
     /** Returns the bytes of a tree without doubles. */
     public static byte[] structure(@Nullable Object tree) {
-        return structureText(tree).getBytes(StandardCharsets.UTF_8);
+        return JsonWriter.of(false).value(tree).toBytes();
     }
 
     /** Returns the text of a tree without doubles. */
     public static String structureText(@Nullable Object tree) {
-        return new JsonWriter(false).write(tree);
+        return JsonWriter.of(false).value(tree).toText();
     }
 
     /** Returns the bytes of a tree without doubles as a document, which ends with a newline: what plan digests cover. */
     public static byte[] document(@Nullable Object tree) {
-        return (structureText(tree) + "\n").getBytes(StandardCharsets.UTF_8);
+        return JsonWriter.of(false).value(tree).newline().toBytes();
     }
 
     /** Returns the bytes of a tree that may hold doubles. */
     public static byte[] value(@Nullable Object tree) {
-        return valueText(tree).getBytes(StandardCharsets.UTF_8);
+        return JsonWriter.of(true).value(tree).toBytes();
     }
 
     /** Returns the text of a tree that may hold doubles. */
     public static String valueText(@Nullable Object tree) {
-        return new JsonWriter(true).write(tree);
+        return JsonWriter.of(true).value(tree).toText();
     }
 }

@@ -4,6 +4,8 @@ import dev.icosian.internal.ShortestDouble;
 import dev.icosian.internal.StrictUtf8;
 import dev.icosian.internal.Utf8Order;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,50 +13,163 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one tree. Not thread-safe. */
-final class JsonWriter {
+/**
+ * Writes canonical JSON as UTF-8: whole trees, or piece by piece where a tree would need many times the room of its text.
+ * Who writes an object piece by piece names its fields in the order of their bytes; trees are put in order. Not
+ * thread-safe.
+ */
+public final class JsonWriter {
     static final int MAX_DEPTH = 1000;
 
     private static final int FIRST_PRINTABLE = 0x20;
+    private static final int FIRST_NOT_ASCII = 0x80;
+    private static final int PIECE = 1 << 13;
 
-    private final StringBuilder text = new StringBuilder();
     private final boolean doublesAllowed;
+    private final @Nullable Pieces target;
+    private byte[] bytes;
+    private int size;
+    private boolean follows;
 
-    JsonWriter(boolean doublesAllowed) {
+    /** Takes bytes, of which it must make a copy if it keeps them. {@code MessageDigest::update} is one. */
+    @FunctionalInterface
+    public interface Pieces {
+        /** Takes the next bytes. */
+        void take(byte[] bytes, int from, int length);
+    }
+
+    private JsonWriter(boolean doublesAllowed, @Nullable Pieces target) {
         this.doublesAllowed = doublesAllowed;
+        this.target = target;
+        this.bytes = new byte[target == null ? 128 : PIECE];
     }
 
-    String write(@Nullable Object tree) {
-        append(tree, 0);
-        return text.toString();
+    /** Returns a writer that keeps all that is written. */
+    static JsonWriter of(boolean doublesAllowed) {
+        return new JsonWriter(doublesAllowed, null);
     }
 
-    private void append(@Nullable Object tree, int depth) {
+    /** Returns a writer of a structure that keeps all that is written. */
+    public static JsonWriter structure() {
+        return of(false);
+    }
+
+    /** Returns a writer of a structure that hands over what is written in pieces, the last with {@link #flush}. */
+    public static JsonWriter structure(Pieces target) {
+        return new JsonWriter(false, target);
+    }
+
+    /** Begins an object. */
+    public JsonWriter beginObject() {
+        return begin('{');
+    }
+
+    /** Ends an object. */
+    public JsonWriter endObject() {
+        return end('}');
+    }
+
+    /** Begins a list. */
+    public JsonWriter beginList() {
+        return begin('[');
+    }
+
+    /** Ends a list. */
+    public JsonWriter endList() {
+        return end(']');
+    }
+
+    /** Names the next field of an object. */
+    public JsonWriter name(String name) {
+        separate();
+        appendString(name);
+        append(':');
+        follows = false;
+        return this;
+    }
+
+    /** Writes a field's value, or an item: a whole tree. */
+    public JsonWriter value(@Nullable Object tree) {
+        value(tree, 0);
+        return this;
+    }
+
+    /** Names a field and writes its value. */
+    public JsonWriter field(String name, @Nullable Object tree) {
+        return name(name).value(tree);
+    }
+
+    /** Ends a document with a newline. */
+    public JsonWriter newline() {
+        append('\n');
+        return this;
+    }
+
+    /** Hands over what is left. */
+    public void flush() {
+        if (target != null) {
+            target.take(bytes, 0, size);
+            size = 0;
+        }
+    }
+
+    /** Returns what was written and not handed over. */
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** Returns the text of what was written and not handed over. */
+    public String toText() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+
+    private JsonWriter begin(char bracket) {
+        separate();
+        append(bracket);
+        follows = false;
+        return this;
+    }
+
+    private JsonWriter end(char bracket) {
+        append(bracket);
+        follows = true;
+        return this;
+    }
+
+    private void separate() {
+        if (follows) {
+            append(',');
+        }
+    }
+
+    private void value(@Nullable Object tree, int depth) {
+        if (tree instanceof String string) {
+            separate();
+            appendString(string);
+            follows = true;
+            return;
+        }
         if (tree instanceof Map<?, ?> map) {
-            appendMap(map, depth);
+            map(map, depth);
             return;
         }
         if (tree instanceof List<?> list) {
-            appendList(list, depth);
+            list(list, depth);
             return;
         }
-        if (tree instanceof String string) {
-            appendString(string);
-            return;
-        }
+        separate();
         if (tree instanceof Double number) {
             appendDouble(number);
-            return;
-        }
-        if (tree == null
+        } else if (tree == null
                 || tree instanceof Boolean
                 || tree instanceof Long
                 || tree instanceof Integer
                 || tree instanceof BigInteger) {
-            text.append(tree);
-            return;
+            appendAscii(String.valueOf(tree));
+        } else {
+            throw new JsonException("a " + tree.getClass().getName() + " has no canonical JSON");
         }
-        throw new JsonException("a " + tree.getClass().getName() + " has no canonical JSON");
+        follows = true;
     }
 
     private static void descend(int depth) {
@@ -63,22 +178,18 @@ final class JsonWriter {
         }
     }
 
-    private void appendMap(Map<?, ?> map, int depth) {
+    private void map(Map<?, ?> map, int depth) {
         descend(depth);
-        text.append('{');
-        String separator = "";
+        beginObject();
         for (Map.Entry<?, ?> entry : (isSorted(map) ? map : sorted(map)).entrySet()) {
-            text.append(separator);
-            separator = ",";
             try {
-                appendString((String) entry.getKey());
-                text.append(':');
-                append(entry.getValue(), depth + 1);
+                name((String) entry.getKey());
+                value(entry.getValue(), depth + 1);
             } catch (JsonException e) {
                 throw e.within("." + entry.getKey());
             }
         }
-        text.append('}');
+        endObject();
     }
 
     private static boolean isSorted(Map<?, ?> map) {
@@ -103,63 +214,68 @@ final class JsonWriter {
         return sorted;
     }
 
-    private void appendList(List<?> list, int depth) {
+    private void list(List<?> list, int depth) {
         descend(depth);
-        text.append('[');
+        beginList();
         int index = 0;
         for (Object item : list) {
-            if (index > 0) {
-                text.append(',');
-            }
             try {
-                append(item, depth + 1);
+                value(item, depth + 1);
             } catch (JsonException e) {
                 throw e.within("[" + index + "]");
             }
             index++;
         }
-        text.append(']');
+        endList();
     }
 
     private void appendDouble(double number) {
         if (!doublesAllowed) {
             throw new JsonException("a double stands where only whole numbers can: " + ShortestDouble.toString(number));
         }
+        String text = ShortestDouble.toString(number);
         if (Double.isFinite(number)) {
-            text.append(ShortestDouble.toString(number));
+            appendAscii(text);
             return;
         }
-        appendString(ShortestDouble.toString(number));
+        appendString(text);
     }
 
+    /** Nearly all text stands as it is, one byte for each character. */
     private void appendString(String string) {
-        if (isPlain(string)) {
-            text.append('"').append(string).append('"');
-            return;
+        int length = string.length();
+        reserve(length + 2);
+        byte[] to = bytes;
+        int at = size;
+        to[at++] = '"';
+        for (int i = 0; i < length; i++) {
+            char c = string.charAt(i);
+            if (c < FIRST_PRINTABLE || c >= FIRST_NOT_ASCII || c == '"' || c == '\\') {
+                appendEscaped(string);
+                return;
+            }
+            to[at++] = (byte) c;
         }
+        to[at++] = '"';
+        size = at;
+    }
+
+    private void appendEscaped(String string) {
         int unpaired = StrictUtf8.unpairedSurrogate(string);
         if (unpaired >= 0) {
             throw new JsonException("the text has an unpaired surrogate at index " + unpaired);
         }
-        text.append('"');
+        StringBuilder escaped = new StringBuilder(string.length() + 16).append('"');
         for (int i = 0; i < string.length(); i++) {
-            appendCharacter(string.charAt(i));
+            escape(string.charAt(i), escaped);
         }
-        text.append('"');
+        byte[] encoded = escaped.append('"').toString().getBytes(StandardCharsets.UTF_8);
+        reserve(encoded.length);
+        System.arraycopy(encoded, 0, bytes, size, encoded.length);
+        size += encoded.length;
     }
 
-    /** Returns whether a text stands as it is, which nearly all do. */
-    private static boolean isPlain(String string) {
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            if (c < FIRST_PRINTABLE || c == '"' || c == '\\' || Character.isSurrogate(c)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void appendCharacter(char c) {
+    private static void escape(char c, StringBuilder text) {
         switch (c) {
             case '"' -> text.append("\\\"");
             case '\\' -> text.append("\\\\");
@@ -175,6 +291,30 @@ final class JsonWriter {
                 }
                 text.append(c);
             }
+        }
+    }
+
+    private void appendAscii(String text) {
+        reserve(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            bytes[size + i] = (byte) text.charAt(i);
+        }
+        size += text.length();
+    }
+
+    private void append(char ascii) {
+        reserve(1);
+        bytes[size] = (byte) ascii;
+        size++;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size >= more) {
+            return;
+        }
+        flush();
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));
         }
     }
 }

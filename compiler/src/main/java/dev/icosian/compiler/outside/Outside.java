@@ -16,7 +16,7 @@ import java.util.Set;
 record Outside(Declaration declaration, ResolvedDataflow dataflow) {
     /** Returns what the parameters of a node get, one by one where several are gathered in one. */
     static List<Bind> binds(ResolvedNode node) {
-        if (node.binds().stream().noneMatch(Bind.ToAll.class::isInstance)) {
+        if (!gathers(node.binds())) {
             return node.binds();
         }
         List<Bind> single = new ArrayList<>();
@@ -32,6 +32,15 @@ record Outside(Declaration declaration, ResolvedDataflow dataflow) {
             }
         }
         return single;
+    }
+
+    private static boolean gathers(List<Bind> binds) {
+        for (Bind bind : binds) {
+            if (bind instanceof Bind.ToAll) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isSecret(String name) {

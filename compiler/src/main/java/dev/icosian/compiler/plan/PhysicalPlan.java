@@ -5,49 +5,68 @@ import dev.icosian.Plan;
 import dev.icosian.PlanDiff;
 import dev.icosian.Problem;
 import dev.icosian.Schedule;
-import dev.icosian.compiler.json.CanonicalJson;
+import dev.icosian.compiler.json.JsonWriter;
+import dev.icosian.internal.Lazy;
 import dev.icosian.internal.NearNames;
 import dev.icosian.internal.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan. Immutable but for the digests, which are made when first asked for; thread safe. Equal if the JSON is, code
- * included.
+ * The plan. Immutable but for what is made when it is first asked for: the public view of the steps, digests, code
+ * fingerprints; thread safe. Equal if the JSON is, code included.
  */
 public final class PhysicalPlan implements Plan {
     static final int FORMAT_VERSION = 1;
 
     private final Structure structure;
     private final Map<String, String> docs;
-    private final @Nullable PlanCode code;
+    private final @Nullable Lazy<PlanCode> code;
     private final List<Problem> warnings;
-    private final List<StepPlan> steps;
-    private final Map<String, StepPlan> stepsByName = new HashMap<>();
-    private volatile @Nullable String shape;
-    private volatile @Nullable String digest;
+    private final Lazy<List<StepPlan>> steps;
+    private final Lazy<Map<String, StepPlan>> stepsByName = Lazy.of(this::byName);
+    private final Lazy<String> shape;
+    private final Lazy<String> digest;
+    private final Lazy<String> codeDigest = Lazy.of(this::digestOfCode);
 
-    PhysicalPlan(Structure structure, Map<String, String> docs, @Nullable PlanCode code, List<Problem> warnings) {
+    PhysicalPlan(
+            Structure structure, Map<String, String> docs, @Nullable Lazy<PlanCode> code, List<Problem> warnings) {
         this.structure = structure;
         this.docs = Collections.unmodifiableMap(new TreeMap<>(docs));
         this.code = code;
         this.warnings = List.copyOf(warnings);
-        steps = structure.steps().stream().map(PlanStep::asPublic).toList();
-        steps.forEach(step -> stepsByName.put(step.name(), step));
+        steps = Lazy.of(
+                () -> structure.steps().stream().map(PlanStep::asPublic).toList());
+        shape = Lazy.of(() -> digest(json -> StructureWriter.handshake(structure, json)));
+        digest = Lazy.of(() -> digest(json -> StructureWriter.whole(structure, json)));
     }
 
-    private static String text(MessageDigest digest) {
-        digest.update((byte) '\n');
-        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    private Map<String, StepPlan> byName() {
+        Map<String, StepPlan> byName = new HashMap<>();
+        steps().forEach(step -> byName.put(step.name(), step));
+        return byName;
+    }
+
+    private String digestOfCode() {
+        PlanCode fingerprints = code();
+        return fingerprints == null ? "" : digest(fingerprints::writeDigested);
+    }
+
+    /** Returns the digest of a document. */
+    static String digest(Consumer<JsonWriter> writer) {
+        MessageDigest sum = Sha256.digest();
+        JsonWriter json = JsonWriter.structure(sum::update);
+        writer.accept(json);
+        json.newline().flush();
+        return "sha256:" + HexFormat.of().formatHex(sum.digest());
     }
 
     Structure structure() {
@@ -57,7 +76,7 @@ public final class PhysicalPlan implements Plan {
     /** Returns the code fingerprints, null in a plan that was read from JSON without them. */
     @Nullable
     PlanCode code() {
-        return code;
+        return code == null ? null : code.get();
     }
 
     @Override
@@ -87,18 +106,18 @@ public final class PhysicalPlan implements Plan {
 
     @Override
     public List<StepPlan> steps() {
-        return steps;
+        return steps.get();
     }
 
     @Override
     public StepPlan step(String name) {
-        StepPlan step = stepsByName.get(name);
+        StepPlan step = stepsByName.get().get(name);
         if (step == null) {
             throw new PipelineException(List.of(new Problem(
                     "Plan/UnknownStep",
                     "pipeline '" + pipeline() + "' has no step '" + name + "'",
                     null,
-                    NearNames.hint(name, steps.stream().map(StepPlan::name).toList(), "its steps are "))));
+                    NearNames.hint(name, steps().stream().map(StepPlan::name).toList(), "its steps are "))));
         }
         return step;
     }
@@ -135,32 +154,18 @@ public final class PhysicalPlan implements Plan {
 
     @Override
     public String shape() {
-        String made = shape;
-        if (made == null) {
-            MessageDigest sum = Sha256.digest();
-            StructureWriter.handshake(structure, piece -> sum.update(piece.getBytes(StandardCharsets.UTF_8)));
-            made = text(sum);
-            shape = made;
-        }
-        return made;
+        return shape.get();
     }
 
     @Override
     public String digest() {
-        String made = digest;
-        if (made == null) {
-            MessageDigest sum = Sha256.digest();
-            StructureWriter.whole(structure, piece -> sum.update(piece.getBytes(StandardCharsets.UTF_8)));
-            made = text(sum);
-            digest = made;
-        }
-        return made;
+        return digest.get();
     }
 
     /** Returns the digest of the code fingerprints; empty for a plan that was read from JSON without them. */
     @Override
     public String codeDigest() {
-        return code == null ? "" : code.digest();
+        return codeDigest.get();
     }
 
     @Override
@@ -170,27 +175,26 @@ public final class PhysicalPlan implements Plan {
 
     /** Returns the canonical JSON with or without the code fingerprints. */
     public String toJson(boolean withCode) {
-        Map<String, Object> head = new LinkedHashMap<>();
-        head.put("formatVersion", FORMAT_VERSION);
-        head.put("digest", digest());
-        head.put("shape", shape());
-        head.put("docs", docs);
-        if (withCode && code != null) {
-            head.put("code", code.tree());
+        PlanCode fingerprints = withCode ? code() : null;
+        JsonWriter json = JsonWriter.structure().beginObject();
+        if (fingerprints != null) {
+            json.name("code");
+            fingerprints.write(codeDigest(), json);
         }
-        // The structure is the last field.
-        StringBuilder text = new StringBuilder(CanonicalJson.structureText(head));
-        text.setLength(text.length() - 1);
-        text.append(",\"structure\":");
-        StructureWriter.whole(structure, text::append);
-        return text.append("}\n").toString();
+        json.field("digest", digest());
+        json.field("docs", docs);
+        json.field("formatVersion", FORMAT_VERSION);
+        json.field("shape", shape());
+        json.name("structure");
+        StructureWriter.whole(structure, json);
+        return json.endObject().newline().toText();
     }
 
     /** Returns the canonical document of what the digest covers. */
     public String structureJson() {
-        StringBuilder text = new StringBuilder();
-        StructureWriter.whole(structure, text::append);
-        return text.append('\n').toString();
+        JsonWriter json = JsonWriter.structure();
+        StructureWriter.whole(structure, json);
+        return json.newline().toText();
     }
 
     @Override

@@ -1,51 +1,85 @@
 package dev.icosian.compiler.plan;
 
-import dev.icosian.compiler.json.CanonicalJson;
-import dev.icosian.internal.Sha256;
+import dev.icosian.compiler.json.JsonWriter;
+import dev.icosian.internal.Lazy;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/**
- * The code fingerprints of a plan.
- *
- * @param nodes by node
- * @param extra by {@code materializer:<id>} and the like, of user code that is no function
- * @param roots package prefixes of user code
- * @param parts digest by what any of them reached, to say what changed; not in the digest, which follows from the others
- */
-public record PlanCode(
-        Map<String, String> nodes, Map<String, String> extra, List<String> roots, Map<String, String> parts) {
-    /** Copies the collections. */
-    public PlanCode {
-        nodes = Collections.unmodifiableMap(new TreeMap<>(nodes));
-        extra = Collections.unmodifiableMap(new TreeMap<>(extra));
-        roots = List.copyOf(roots);
-        parts = Collections.unmodifiableMap(new TreeMap<>(parts));
+/** The code fingerprints of a plan. Immutable but for the parts, which are made when first asked for; thread safe. */
+public final class PlanCode {
+    private final Map<String, String> nodes;
+    private final Map<String, String> extra;
+    private final List<String> roots;
+    private final Lazy<Map<String, String>> parts;
+
+    /**
+     * Copies the collections.
+     *
+     * @param nodes by node
+     * @param extra by {@code materializer:<id>} and the like, of user code that is no function
+     * @param roots package prefixes of user code
+     * @param parts digest by what any of them reached, to say what changed; not in the digest, which follows from the
+     *     others
+     */
+    public PlanCode(
+            SortedMap<String, String> nodes,
+            SortedMap<String, String> extra,
+            List<String> roots,
+            Supplier<? extends Map<String, String>> parts) {
+        this.nodes = Collections.unmodifiableMap(new TreeMap<>(nodes));
+        this.extra = Collections.unmodifiableMap(new TreeMap<>(extra));
+        this.roots = List.copyOf(roots);
+        this.parts = Lazy.of(() -> Collections.unmodifiableMap(new TreeMap<>(parts.get())));
+    }
+
+    /** Returns the fingerprints by node. */
+    Map<String, String> nodes() {
+        return nodes;
+    }
+
+    /** Returns the fingerprints of user code that is no function. */
+    Map<String, String> extra() {
+        return extra;
+    }
+
+    /** Returns the package prefixes of user code. */
+    List<String> roots() {
+        return roots;
+    }
+
+    /** Returns the digest by what any of them reached. */
+    Map<String, String> parts() {
+        return parts.get();
     }
 
     /** Returns the digest of all but the parts. */
     String digest() {
-        return "sha256:" + Sha256.hex(CanonicalJson.document(fields()));
+        return PhysicalPlan.digest(this::writeDigested);
     }
 
-    /** Returns the JSON tree, digest included. */
-    Map<String, Object> tree() {
-        Map<String, Object> tree = fields();
-        tree.put("digest", digest());
-        if (!parts.isEmpty()) {
-            tree.put("parts", parts);
+    /** Writes all but the parts. */
+    void writeDigested(JsonWriter json) {
+        json.beginObject();
+        json.field("extra", extra);
+        json.field("nodes", nodes);
+        json.field("roots", roots);
+        json.endObject();
+    }
+
+    /** Writes all of it. */
+    void write(String digest, JsonWriter json) {
+        json.beginObject();
+        json.field("digest", digest);
+        json.field("extra", extra);
+        json.field("nodes", nodes);
+        if (!parts().isEmpty()) {
+            json.field("parts", parts());
         }
-        return tree;
-    }
-
-    private Map<String, Object> fields() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("extra", extra);
-        fields.put("nodes", nodes);
-        fields.put("roots", roots);
-        return fields;
+        json.field("roots", roots);
+        json.endObject();
     }
 }

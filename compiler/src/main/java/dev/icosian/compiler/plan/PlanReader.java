@@ -6,10 +6,12 @@ import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.compiler.json.Decimals;
 import dev.icosian.compiler.json.JsonException;
 import dev.icosian.compiler.json.JsonReader;
+import dev.icosian.internal.Lazy;
 import dev.icosian.internal.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a plan's JSON strictly: every field known and of its type, every digest right, the whole consistent. */
@@ -35,7 +37,7 @@ public final class PlanReader {
         fields.end();
         stopIf(problems);
 
-        PhysicalPlan plan = new PhysicalPlan(structure, docs, code, List.of());
+        PhysicalPlan plan = new PhysicalPlan(structure, docs, code == null ? null : Lazy.of(() -> code), List.of());
         PlanOrder.check(structure, problems);
         stopIf(problems);
         if (!plan.digest().equals(digest)) {
@@ -90,11 +92,12 @@ public final class PlanReader {
 
     private static PlanCode code(Fields fields, List<Problem> problems) {
         String digest = fields.text("digest");
+        Map<String, String> parts = fields.has("parts") ? fields.textMap("parts") : Map.of();
         PlanCode code = new PlanCode(
-                fields.textMap("nodes"),
-                fields.textMap("extra"),
+                new TreeMap<>(fields.textMap("nodes")),
+                new TreeMap<>(fields.textMap("extra")),
                 fields.texts("roots"),
-                fields.has("parts") ? fields.textMap("parts") : Map.of());
+                () -> parts);
         fields.end();
         if (problems.isEmpty()) {
             checkDigest("code.digest", digest, code.digest(), problems);

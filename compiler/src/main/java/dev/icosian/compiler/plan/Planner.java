@@ -16,6 +16,7 @@ import dev.icosian.compiler.materialize.BoxedTypes;
 import dev.icosian.compiler.materialize.MaterializerChoice;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.Declaration;
+import dev.icosian.internal.Lazy;
 import dev.icosian.internal.ModifierUse;
 import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public final class Planner {
     /**
      * Returns the plan.
      *
+     * @param code the fingerprints, whose making must find nothing wrong
      * @param warnings findings that do not stop anything
      * @throws PipelineException if the plan does not hold together, which is a mistake of this library
      */
@@ -54,7 +56,7 @@ public final class Planner {
             Declaration declaration,
             ResolvedDataflow dataflow,
             Grouped grouped,
-            PlanCode code,
+            Lazy<PlanCode> code,
             List<Problem> warnings) {
         Structure structure = new Planner(declaration, dataflow, grouped).structure();
         List<Problem> inconsistent = PlanSanity.check(structure);

@@ -2,214 +2,231 @@ package dev.icosian.compiler.plan;
 
 import dev.icosian.Plan;
 import dev.icosian.Schedule;
-import dev.icosian.compiler.json.CanonicalJson;
+import dev.icosian.compiler.json.JsonWriter;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the canonical JSON of a structure, which its digests cover. The handshake form leaves out what a step can
  * run without agreeing on: policies, publications, tags, the schedule, what happens after a failure, options of targets.
+ * Fields are written in the order of their names' bytes, piece by piece: the tree of a large plan would need many times
+ * the room of its text.
  */
 final class StructureWriter {
+    private final JsonWriter json;
     private final boolean handshake;
 
-    private StructureWriter(boolean handshake) {
+    private StructureWriter(JsonWriter json, boolean handshake) {
+        this.json = json;
         this.handshake = handshake;
     }
 
-    /** Hands over the canonical JSON of the whole structure in pieces. */
-    static void whole(Structure structure, Consumer<String> pieces) {
-        new StructureWriter(false).write(structure, pieces);
+    /** Writes the whole structure. */
+    static void whole(Structure structure, JsonWriter json) {
+        new StructureWriter(json, false).write(structure);
     }
 
-    /** Hands over the canonical JSON of what plan, DAG file and jar must agree on, in pieces. */
-    static void handshake(Structure structure, Consumer<String> pieces) {
-        new StructureWriter(true).write(structure, pieces);
+    /** Writes what plan, DAG file and jar must agree on. */
+    static void handshake(Structure structure, JsonWriter json) {
+        new StructureWriter(json, true).write(structure);
     }
 
-    /** Step by step: the tree of a large plan would need many times the room of its text. Steps are the last field. */
-    private void write(Structure structure, Consumer<String> pieces) {
-        String head = CanonicalJson.structureText(head(structure));
-        pieces.accept(head.substring(0, head.length() - 1) + ",\"steps\":[");
-        String separator = "";
-        for (PlanStep step : structure.steps()) {
-            pieces.accept(separator);
-            pieces.accept(CanonicalJson.structureText(step(step)));
-            separator = ",";
-        }
-        pieces.accept("]}");
-    }
-
-    private Map<String, @Nullable Object> head(Structure structure) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("pipeline", structure.pipeline());
-        tree.put("config", structure.config());
-        tree.put(
-                "params",
-                structure.params().stream().map(StructureWriter::param).toList());
-        tree.put("outputs", structure.outputs());
-        tree.put("ephemeral", structure.ephemeral().stream().map(this::node).toList());
-        if (handshake) {
-            return tree;
-        }
-        tree.put(
-                "publications",
-                structure.publications().stream()
-                        .map(StructureWriter::publication)
-                        .toList());
-        tree.put("schedule", schedule(structure.schedule()));
-        tree.put("failure", structure.keepGoing() ? "keepGoing" : "failFast");
-        tree.put("options", OptionValues.tree(structure.options()));
-        return tree;
-    }
-
-    private static Map<String, Object> param(Plan.Param param) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", param.name());
-        tree.put("type", param.type());
-        tree.put("required", param.required());
-        if (param.defaultJson() != null) {
-            tree.put("default", param.defaultJson());
-        }
-        return tree;
-    }
-
-    private Map<String, Object> step(PlanStep step) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", step.name());
-        tree.put("kind", PlanStep.KIND);
-        tree.put("after", step.after());
-        tree.put("inputs", step.inputs().stream().map(StructureWriter::input).toList());
-        tree.put("nodes", step.nodes().stream().map(this::node).toList());
-        tree.put("outputs", step.outputs().stream().map(StructureWriter::output).toList());
+    private void write(Structure structure) {
+        json.beginObject();
+        json.field("config", structure.config());
+        json.name("ephemeral").beginList();
+        structure.ephemeral().forEach(this::node);
+        json.endList();
         if (!handshake) {
-            tree.put("policy", policy(step.policy()));
+            json.field("failure", structure.keepGoing() ? "keepGoing" : "failFast");
+            json.field("options", OptionValues.tree(structure.options()));
         }
-        return tree;
+        json.field("outputs", structure.outputs());
+        json.name("params").beginList();
+        structure.params().forEach(this::param);
+        json.endList();
+        json.field("pipeline", structure.pipeline());
+        if (!handshake) {
+            json.name("publications").beginList();
+            structure.publications().forEach(this::publication);
+            json.endList();
+            json.name("schedule");
+            schedule(structure.schedule());
+        }
+        json.name("steps").beginList();
+        structure.steps().forEach(this::step);
+        json.endList();
+        json.endObject();
     }
 
-    private static Map<String, Object> input(Plan.Input input) {
-        return Map.of("node", input.node(), "from", input.from());
+    private void param(Plan.Param param) {
+        json.beginObject();
+        if (param.defaultJson() != null) {
+            json.field("default", param.defaultJson());
+        }
+        json.field("name", param.name());
+        json.field("required", param.required());
+        json.field("type", param.type());
+        json.endObject();
     }
 
-    private static Map<String, Object> output(Plan.Output output) {
-        Map<String, Object> materializer = new LinkedHashMap<>();
-        materializer.put("id", output.materializer());
-        materializer.put("version", output.version());
-        materializer.put("options", output.options());
-        return Map.of("node", output.node(), "type", output.type(), "materializer", materializer);
+    private void step(PlanStep step) {
+        json.beginObject();
+        json.field("after", step.after());
+        json.name("inputs").beginList();
+        for (Plan.Input input : step.inputs()) {
+            json.beginObject().field("from", input.from()).field("node", input.node()).endObject();
+        }
+        json.endList();
+        json.field("kind", PlanStep.KIND);
+        json.field("name", step.name());
+        json.name("nodes").beginList();
+        step.nodes().forEach(this::node);
+        json.endList();
+        json.name("outputs").beginList();
+        step.outputs().forEach(this::output);
+        json.endList();
+        if (!handshake) {
+            json.name("policy");
+            policy(step.policy());
+        }
+        json.endObject();
     }
 
-    private Map<String, Object> node(PlanNode node) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        // In the order of the JSON, so that nobody has to sort thousands of them.
-        tree.put("binds", node.binds().stream().map(StructureWriter::bind).toList());
-        tree.put("function", node.function());
-        tree.put("kind", node.kind());
-        tree.put(
-                "modifiers",
-                node.modifiers().stream().map(StructureWriter::modifier).toList());
-        tree.put("name", node.name());
+    private void output(Plan.Output output) {
+        json.beginObject();
+        json.name("materializer");
+        named(output.materializer(), output.options(), output.version());
+        json.field("node", output.node());
+        json.field("type", output.type());
+        json.endObject();
+    }
+
+    /** What does something, with what it was told. */
+    private void named(String id, Object options, int version) {
+        json.beginObject();
+        json.field("id", id);
+        json.field("options", options);
+        json.field("version", version);
+        json.endObject();
+    }
+
+    private void node(PlanNode node) {
+        json.beginObject();
+        json.name("binds").beginList();
+        for (PlanBind bind : node.binds()) {
+            bind(bind, null);
+        }
+        json.endList();
+        json.field("function", node.function());
+        json.field("kind", node.kind());
+        json.name("modifiers").beginList();
+        node.modifiers().forEach(this::modifier);
+        json.endList();
+        json.field("name", node.name());
         PlanSource source = node.source();
         if (source != null) {
-            tree.put("source", Map.of("id", source.id(), "version", source.version(), "options", source.options()));
+            json.name("source");
+            named(source.id(), source.options(), source.version());
         }
         if (!handshake) {
-            tree.put("tags", node.tags());
+            json.field("tags", node.tags());
         }
-        tree.put("type", node.type());
-        tree.put("unit", node.unit());
-        return tree;
+        json.field("type", node.type());
+        json.field("unit", node.unit());
+        json.endObject();
     }
 
-    private static Map<String, Object> bind(PlanBind bind) {
-        Map<String, Object> tree = new LinkedHashMap<>();
+    /** @param label of one of several in one */
+    private void bind(PlanBind bind, @Nullable String label) {
+        json.beginObject();
         if (bind instanceof PlanBind.Reference reference) {
-            tree.put("from", reference.from().text());
-            tree.put("name", reference.name());
-            return tree;
+            json.field("from", reference.from().text());
+            label(label);
+            json.field("name", reference.name());
+        } else if (bind instanceof PlanBind.Literal literal) {
+            json.field("from", "literal");
+            label(label);
+            json.field("type", literal.type());
+            json.field("value", literal.value());
+        } else if (bind instanceof PlanBind.Scratch) {
+            json.field("from", "scratch");
+            label(label);
+        } else if (bind instanceof PlanBind.Place place) {
+            json.field("from", "location");
+            label(label);
+            json.name("placeholders").beginList();
+            place.placeholders().forEach(placeholder -> bind(placeholder, null));
+            json.endList();
+            json.field("template", place.template());
+        } else if (bind instanceof PlanBind.All all) {
+            json.field("form", all.form());
+            json.field("from", "all");
+            json.name("items").beginList();
+            all.items().forEach(item -> bind(item.bind(), item.label()));
+            json.endList();
+            label(label);
         }
-        if (bind instanceof PlanBind.Literal literal) {
-            tree.put("from", "literal");
-            tree.put("type", literal.type());
-            tree.put("value", literal.value());
-            return tree;
-        }
-        if (bind instanceof PlanBind.Scratch) {
-            tree.put("from", "scratch");
-            return tree;
-        }
-        if (bind instanceof PlanBind.Place place) {
-            tree.put("from", "location");
-            tree.put("template", place.template());
-            tree.put(
-                    "placeholders",
-                    place.placeholders().stream().map(StructureWriter::bind).toList());
-            return tree;
-        }
-        PlanBind.All all = (PlanBind.All) bind;
-        List<Map<String, Object>> items = new ArrayList<>();
-        for (PlanBind.Item item : all.items()) {
-            Map<String, Object> itemTree = bind(item.bind());
-            itemTree.put("label", item.label());
-            items.add(itemTree);
-        }
-        tree.put("from", "all");
-        tree.put("form", all.form());
-        tree.put("items", items);
-        return tree;
+        json.endObject();
     }
 
-    private static Map<String, Object> modifier(PlanModifier modifier) {
-        return Map.of("id", modifier.id(), "version", modifier.version(), "args", modifier.args());
+    private void label(@Nullable String label) {
+        if (label != null) {
+            json.field("label", label);
+        }
     }
 
-    private static Map<String, @Nullable Object> policy(Plan.Policy policy) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("attempts", policy.attempts());
-        tree.put("backoffMs", policy.backoff().toMillis());
-        tree.put("backoffMaxMs", policy.backoffMax().toMillis());
-        tree.put("timeoutMs", millis(policy.timeout()));
-        tree.put("heartbeatMs", millis(policy.heartbeat()));
-        tree.put("queue", policy.queue());
-        tree.put("memory", policy.memory());
+    private void modifier(PlanModifier modifier) {
+        json.beginObject();
+        json.field("args", modifier.args());
+        json.field("id", modifier.id());
+        json.field("version", modifier.version());
+        json.endObject();
+    }
+
+    private void policy(Plan.Policy policy) {
         Double cpu = policy.cpu();
-        tree.put("cpuMillis", cpu == null ? null : Math.round(cpu * 1000));
-        tree.put("options", OptionValues.tree(policy.options()));
-        return tree;
+        json.beginObject();
+        json.field("attempts", policy.attempts());
+        json.field("backoffMaxMs", policy.backoffMax().toMillis());
+        json.field("backoffMs", policy.backoff().toMillis());
+        json.field("cpuMillis", cpu == null ? null : Math.round(cpu * 1000));
+        json.field("heartbeatMs", millis(policy.heartbeat()));
+        json.field("memory", policy.memory());
+        json.field("options", OptionValues.tree(policy.options()));
+        json.field("queue", policy.queue());
+        json.field("timeoutMs", millis(policy.timeout()));
+        json.endObject();
     }
 
     private static @Nullable Long millis(@Nullable Duration duration) {
         return duration == null ? null : duration.toMillis();
     }
 
-    private static Map<String, Object> publication(Plan.Publication publication) {
-        return Map.of(
-                "node",
-                publication.node(),
-                "sink",
-                Map.of("id", publication.sink(), "version", publication.version()),
-                "to",
-                publication.to().template());
+    private void publication(Plan.Publication publication) {
+        json.beginObject();
+        json.field("node", publication.node());
+        json.name("sink").beginObject();
+        json.field("id", publication.sink());
+        json.field("version", publication.version());
+        json.endObject();
+        json.field("to", publication.to().template());
+        json.endObject();
     }
 
-    private static @Nullable Map<String, @Nullable Object> schedule(@Nullable Schedule schedule) {
+    private void schedule(@Nullable Schedule schedule) {
         if (schedule == null) {
-            return null;
+            json.value(null);
+            return;
         }
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("cron", schedule.cron());
-        tree.put("after", schedule.after());
-        tree.put("zone", schedule.zone());
-        tree.put("from", schedule.from() == null ? null : schedule.from().toString());
-        tree.put("catchUp", schedule.catchUp());
-        tree.put("maxActiveRuns", schedule.maxActiveRuns());
-        tree.put("dates", schedule.dates());
-        return tree;
+        json.beginObject();
+        json.field("after", schedule.after());
+        json.field("catchUp", schedule.catchUp());
+        json.field("cron", schedule.cron());
+        json.field("dates", schedule.dates());
+        json.field("from", schedule.from() == null ? null : schedule.from().toString());
+        json.field("maxActiveRuns", schedule.maxActiveRuns());
+        json.field("zone", schedule.zone());
+        json.endObject();
     }
 }

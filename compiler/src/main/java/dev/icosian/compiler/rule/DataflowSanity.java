@@ -3,8 +3,6 @@ package dev.icosian.compiler.rule;
 import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Looks at what the resolver made: a finding here is a defect of this library, never of a user's pipeline. */
 final class DataflowSanity {
@@ -12,17 +10,17 @@ final class DataflowSanity {
 
     /** Throws {@link IllegalStateException} if a name leads nowhere or a node comes before one that it needs. */
     static void check(ResolvedDataflow dataflow) {
-        Set<String> before = new HashSet<>();
-        for (ResolvedNode node : dataflow.resolved()) {
+        for (int at = 0; at < dataflow.resolved().size(); at++) {
+            ResolvedNode node = dataflow.resolved().get(at);
             for (Bind bind : node.binds()) {
-                check(dataflow, node, bind, before);
+                check(dataflow, node, bind, at);
             }
-            if (!before.add(node.name())) {
+            if (dataflow.indexOf(node.name()) != at) {
                 throw new IllegalStateException("'" + node.name() + "' is there twice");
             }
         }
         for (String output : dataflow.outputs()) {
-            if (!before.contains(output)
+            if (dataflow.indexOf(output) < 0
                     && !dataflow.params().containsKey(output)
                     && !dataflow.config().containsKey(output)) {
                 throw new IllegalStateException("the output '" + output + "' leads nowhere");
@@ -30,8 +28,12 @@ final class DataflowSanity {
         }
     }
 
-    private static void check(ResolvedDataflow dataflow, ResolvedNode node, Bind bind, Set<String> before) {
-        if (bind instanceof Bind.ToNode to && !before.contains(to.node())) {
+    private static boolean isBefore(int at, int other) {
+        return other >= 0 && other < at;
+    }
+
+    private static void check(ResolvedDataflow dataflow, ResolvedNode node, Bind bind, int at) {
+        if (bind instanceof Bind.ToNode to && !isBefore(at, dataflow.indexOf(to.node()))) {
             throw new IllegalStateException("'" + node.name() + "' comes before '" + to.node() + "', which it needs");
         }
         if (bind instanceof Bind.ToParam to && !dataflow.params().containsKey(to.param())) {
@@ -41,10 +43,10 @@ final class DataflowSanity {
             throw new IllegalStateException("'" + node.name() + "' reads the unknown config key '" + to.key() + "'");
         }
         if (bind instanceof Bind.ToLocation to) {
-            to.placeholders().forEach(placeholder -> check(dataflow, node, placeholder, before));
+            to.placeholders().forEach(placeholder -> check(dataflow, node, placeholder, at));
         }
         if (bind instanceof Bind.ToAll all) {
-            all.items().forEach(item -> check(dataflow, node, item, before));
+            all.items().forEach(item -> check(dataflow, node, item, at));
         }
     }
 }

@@ -40,7 +40,10 @@ final class Slots {
         if (raw == Scratch.class) {
             return new Slot.Folder(parameter.type());
         }
-        Binding binding = node.data().bindings().getOrDefault(parameter.name(), Binding.name(parameter.name()));
+        Binding binding = node.data().bindings().get(parameter.name());
+        if (binding == null) {
+            return new Slot.One(ask(node, parameter, parameter.name(), false, null));
+        }
         if (binding instanceof Binding.ToName name) {
             return new Slot.One(ask(node, parameter, name.name(), false, null));
         }

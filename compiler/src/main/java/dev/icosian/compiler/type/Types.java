@@ -38,7 +38,7 @@ public final class Types {
 
     /** Returns the box of a primitive class, any other class as it is. */
     public static Class<?> boxed(Class<?> type) {
-        return BOXES.getOrDefault(type, type);
+        return type.isPrimitive() ? BOXES.getOrDefault(type, type) : type;
     }
 
     /** Returns the erased class. */

@@ -28,7 +28,7 @@ class CycleTest {
         Pipeline.Builder pipeline = Pipeline.named("p").materialize(NUMBER);
         steps.forEach((name, nodes) -> pipeline.step(name, s -> s.nodes(nodes.toArray(String[]::new))));
         return Grouper.group(
-                ModelAccess.get().declaration(pipeline.build()), flow.build(), KnownNames.none(), List.of());
+                ModelAccess.get().declaration(pipeline.build()), flow.build(), KnownNames::none, List.of());
     }
 
     private static String problem(Flow flow, Map<String, List<String>> steps) {

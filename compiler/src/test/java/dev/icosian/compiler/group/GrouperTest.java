@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,13 +43,13 @@ class GrouperTest {
         return Pipeline.named("p").materialize(NUMBER);
     }
 
-    private static Grouped group(Flow flow, Pipeline pipeline, KnownNames known) {
+    private static Grouped group(Flow flow, Pipeline pipeline, Supplier<KnownNames> known) {
         Declaration declaration = ModelAccess.get().declaration(pipeline);
         return Grouper.group(declaration, flow.build(), known, List.of());
     }
 
     private static Grouped group(Flow flow, Pipeline.Builder pipeline) {
-        return group(flow, pipeline.build(), KnownNames.none());
+        return group(flow, pipeline.build(), KnownNames::none);
     }
 
     private static String problem(Flow flow, Pipeline.Builder pipeline) {
@@ -272,7 +273,7 @@ class GrouperTest {
                 .step("g3", s -> s.rest())
                 .build();
         KnownNames known = new KnownNames(Set.of("other", "others"), Set.of(), Set.of(), false);
-        Grouped grouped = group(diamond(), pipeline, known);
+        Grouped grouped = group(diamond(), pipeline, () -> known);
         assertThat(grouped.steps()).extracting(GroupedStep::name).containsExactly("g1", "g3");
         assertThat(grouped.warnings()).isEmpty();
     }
@@ -359,7 +360,7 @@ class GrouperTest {
                 .tag("x.raw", "team", "dataEng")
                 .tag("fooBar", "team", "ml")
                 .outputs("fooBar");
-        assertThat(text(group(flow, pipeline().build().grouped(grouping), KnownNames.none())))
+        assertThat(text(group(flow, pipeline().build().grouped(grouping), KnownNames::none)))
                 .isEqualTo(expected);
     }
 
@@ -371,7 +372,7 @@ class GrouperTest {
                 .node("param", "p")
                 .node("class", "p")
                 .outputs("fooBar", "foo_bar", "param", "class");
-        assertThat(group(flow, pipeline().build().grouped(Grouping.perNode()), KnownNames.none())
+        assertThat(group(flow, pipeline().build().grouped(Grouping.perNode()), KnownNames::none)
                         .steps())
                 .extracting(step -> step.name() + " = " + step.nodes().get(0).name())
                 .containsExactly(
@@ -390,7 +391,7 @@ class GrouperTest {
                 .tag("dd", "team", "ml");
         PipelineException thrown = catchThrowableOfType(
                 PipelineException.class,
-                () -> group(flow, pipeline().build().grouped(Grouping.byTag("team")), KnownNames.none()));
+                () -> group(flow, pipeline().build().grouped(Grouping.byTag("team")), KnownNames::none));
         assertThat(thrown.getMessage()).isEqualTo("""
                         [Grouping/MissingTag] steps are grouped by the tag 'team', which 'e' does not have
                           fix: add @Tag("team=…") to the function, or to the module class for all its functions""");
@@ -403,7 +404,7 @@ class GrouperTest {
                 () -> group(
                         diamond().of(Integer.class, "a", "b", "c", "dd"),
                         pipeline().build().grouped(Grouping.perModule()),
-                        KnownNames.none()));
+                        KnownNames::none));
         assertThat(thrown.getMessage()).isEqualTo("""
                         [Grouping/Uncovered] node 'e' is in no step: steps are grouped by module, and no class declares it
                           fix: declare steps, with s.modules(…) for the others and s.nodes("e")""");
@@ -412,7 +413,7 @@ class GrouperTest {
     @Test
     void stepsComeInTopologicalOrderTiesByName() {
         Flow flow = new Flow().node("c", "x").node("b", "x").node("a", "c").outputs("a", "b");
-        assertThat(group(flow, pipeline().build().grouped(Grouping.perNode()), KnownNames.none())
+        assertThat(group(flow, pipeline().build().grouped(Grouping.perNode()), KnownNames::none)
                         .steps())
                 .extracting(GroupedStep::name)
                 .containsExactly("b", "c", "a");

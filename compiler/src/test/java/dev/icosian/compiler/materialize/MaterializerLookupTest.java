@@ -79,7 +79,7 @@ class MaterializerLookupTest {
     private static MaterializerChoice choice(TypeRef<?> type, Pipeline.Builder pipeline, Materializer<?>... defaults) {
         Flow flow = new Flow().node("a", "x").typed("a", type).outputs("a");
         Grouped grouped = Grouper.group(
-                ModelAccess.get().declaration(pipeline.build()), flow.build(), KnownNames.none(), List.of(defaults));
+                ModelAccess.get().declaration(pipeline.build()), flow.build(), KnownNames::none, List.of(defaults));
         return grouped.materializers().get("a");
     }
 
@@ -183,7 +183,7 @@ class MaterializerLookupTest {
         PipelineException thrown = catchThrowableOfType(
                 PipelineException.class,
                 () -> Grouper.group(
-                        ModelAccess.get().declaration(pipeline.build()), flow.build(), KnownNames.none(), List.of()));
+                        ModelAccess.get().declaration(pipeline.build()), flow.build(), KnownNames::none, List.of()));
         assertThat(thrown.getMessage()).isEqualTo("""
                         [Materialize/NoMaterializer] no materializer for java.lang.Thread, the type of 'a', which is made in step 's' and read by 'b' in step 't'
                           fix: add .materialize("a", Materializer.of(…)), or put 'a' and 'b' into one step""");

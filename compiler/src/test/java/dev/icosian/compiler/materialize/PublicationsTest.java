@@ -58,7 +58,7 @@ class PublicationsTest {
                 .typed("a", TypeRef.of(int.class))
                 .node("b", "a")
                 .outputs("b");
-        return Grouper.group(ModelAccess.get().declaration(pipeline), flow.build(), KnownNames.none(), List.of());
+        return Grouper.group(ModelAccess.get().declaration(pipeline), flow.build(), KnownNames::none, List.of());
     }
 
     private static String problem(String published, Class<?> accepted) {

@@ -9,6 +9,7 @@ import dev.icosian.test.CompiledSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,7 +95,7 @@ class CodeComparerTest {
         PlanCode code = plan.code();
 
         assertThat(code).isNotNull();
-        assertThat(new PlanCode(code.nodes(), code.extra(), code.roots(), Map.of()).digest())
+        assertThat(new PlanCode(new TreeMap<>(code.nodes()), new TreeMap<>(code.extra()), code.roots(), Map::of).digest())
                 .isEqualTo(plan.codeDigest());
         assertThat(code.parts()).containsKey("record shop.sums.Sums$Row");
     }
