@@ -23,11 +23,7 @@ public final class Compilation {
 
     /** Takes steps whose making must find nothing wrong. */
     Compilation(
-            Pipeline pipeline,
-            ResolvedDataflow dataflow,
-            Plan plan,
-            Lazy<List<CompiledStep>> steps,
-            Origins origins) {
+            Pipeline pipeline, ResolvedDataflow dataflow, Plan plan, Lazy<List<CompiledStep>> steps, Origins origins) {
         this.pipeline = pipeline;
         this.dataflow = dataflow;
         this.plan = plan;

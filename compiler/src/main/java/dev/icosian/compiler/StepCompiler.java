@@ -63,10 +63,7 @@ final class StepCompiler {
      * @throws PipelineException with all problems of grouping and boundaries
      */
     static Compilation compile(
-            Pipeline pipeline,
-            ResolvedDataflow dataflow,
-            Supplier<KnownNames> known,
-            List<Materializer<?>> defaults) {
+            Pipeline pipeline, ResolvedDataflow dataflow, Supplier<KnownNames> known, List<Materializer<?>> defaults) {
         SortedSet<String> none = Collections.emptySortedSet();
         Expansion expansion = new Expansion(List.of(), List.of(), none, none, List.of());
         return compile(
@@ -139,9 +136,7 @@ final class StepCompiler {
     private static Map<String, String> parts(Collection<Print> ofNodes, Collection<Print> extra) {
         Map<String, String> parts = new HashMap<>();
         Set<Print> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Stream.concat(ofNodes.stream(), extra.stream())
-                .filter(seen::add)
-                .forEach(print -> parts.putAll(print.parts()));
+        Stream.concat(ofNodes.stream(), extra.stream()).filter(seen::add).forEach(print -> parts.putAll(print.parts()));
         return parts;
     }
 

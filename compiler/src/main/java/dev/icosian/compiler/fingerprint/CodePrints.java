@@ -38,7 +38,7 @@ public final class CodePrints {
         this.dataflow = dataflow;
         this.roots = roots;
         entryPoints = new EntryPoints(roots);
-        Set<EntryPoint> ofPipeline = new LinkedHashSet<>();
+        Set<EntryPoint> ofPipeline = new LinkedHashSet<>(dataflow.resolved().size() * 2);
         for (ResolvedNode node : dataflow.resolved()) {
             Set<EntryPoint> points = entryPoints.of(node);
             ofNodes.add(points);

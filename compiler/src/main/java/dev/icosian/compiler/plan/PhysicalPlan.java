@@ -37,14 +37,12 @@ public final class PhysicalPlan implements Plan {
     private final Lazy<String> digest;
     private final Lazy<String> codeDigest = Lazy.of(this::digestOfCode);
 
-    PhysicalPlan(
-            Structure structure, Map<String, String> docs, @Nullable Lazy<PlanCode> code, List<Problem> warnings) {
+    PhysicalPlan(Structure structure, Map<String, String> docs, @Nullable Lazy<PlanCode> code, List<Problem> warnings) {
         this.structure = structure;
         this.docs = Collections.unmodifiableMap(new TreeMap<>(docs));
         this.code = code;
         this.warnings = List.copyOf(warnings);
-        steps = Lazy.of(
-                () -> structure.steps().stream().map(PlanStep::asPublic).toList());
+        steps = Lazy.of(() -> structure.steps().stream().map(PlanStep::asPublic).toList());
         shape = Lazy.of(() -> digest(json -> StructureWriter.handshake(structure, json)));
         digest = Lazy.of(() -> digest(json -> StructureWriter.whole(structure, json)));
     }

@@ -53,9 +53,8 @@ final class PlanSanity {
             place(node, "the ephemeral nodes");
         }
         for (PlanStep step : structure.steps()) {
-            for (PlanNode node : step.nodes()) {
-                place(node, "step '" + step.name() + "'");
-            }
+            String place = "step '" + step.name() + "'";
+            step.nodes().forEach(node -> place(node, place));
             step.outputs().forEach(output -> leaves.put(output.node(), step.name()));
         }
         for (PlanStep step : structure.steps()) {
@@ -81,7 +80,7 @@ final class PlanSanity {
         if (step.nodes().isEmpty()) {
             wrong("step '" + step.name() + "' has no nodes");
         }
-        Set<String> members = new HashSet<>();
+        Set<String> members = new HashSet<>(step.nodes().size() * 2);
         step.nodes().forEach(node -> members.add(node.name()));
         Map<String, String> inputs = new HashMap<>();
         Set<String> steps = new TreeSet<>();

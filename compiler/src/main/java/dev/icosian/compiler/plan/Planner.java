@@ -34,12 +34,13 @@ public final class Planner {
     private final Declaration declaration;
     private final ResolvedDataflow dataflow;
     private final Grouped grouped;
-    private final Map<String, PlanNode> planned = new HashMap<>();
+    private final Map<String, PlanNode> planned;
 
     private Planner(Declaration declaration, ResolvedDataflow dataflow, Grouped grouped) {
         this.declaration = declaration;
         this.dataflow = dataflow;
         this.grouped = grouped;
+        planned = new HashMap<>(dataflow.resolved().size() * 2);
         for (ResolvedNode node : dataflow.resolved()) {
             planned.put(node.name(), node(node));
         }

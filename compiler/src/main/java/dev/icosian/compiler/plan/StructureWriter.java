@@ -75,7 +75,10 @@ final class StructureWriter {
         json.field("after", step.after());
         json.name("inputs").beginList();
         for (Plan.Input input : step.inputs()) {
-            json.beginObject().field("from", input.from()).field("node", input.node()).endObject();
+            json.beginObject()
+                    .field("from", input.from())
+                    .field("node", input.node())
+                    .endObject();
         }
         json.endList();
         json.field("kind", PlanStep.KIND);

@@ -78,10 +78,12 @@ final class Assembly {
     private List<Integer> topological() {
         int size = wiring.nodes().size();
         Integer[] byName = new Integer[size];
+        String[] names = new String[size];
         for (int at = 0; at < size; at++) {
             byName[at] = at;
+            names[at] = wiring.nodes().get(at).name();
         }
-        Arrays.sort(byName, Utf8Order.by(at -> wiring.nodes().get(at).name()));
+        Arrays.sort(byName, Utf8Order.by(at -> names[at]));
         int[] rank = new int[size];
         for (int i = 0; i < size; i++) {
             rank[byName[i]] = i;

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.compiler.declare.DeclaredOutput;
 import dev.icosian.compiler.declare.Placeholders;
 import dev.icosian.internal.Body;
@@ -28,7 +29,7 @@ final class Wiring {
     private final Map<String, Integer> positions = new HashMap<>();
     private final List<List<Slot>> slots = new ArrayList<>();
     private int[] reachedFrom = new int[64];
-    private int[][] needs = new int[0][];
+    private final List<int[]> needs = new ArrayList<>();
     private final Map<String, List<Ask>> others = new TreeMap<>(Utf8Order.INSTANCE);
     private final Map<String, List<Ask>> ofConfig = new TreeMap<>(Utf8Order.INSTANCE);
     private final ParamTable params;
@@ -37,22 +38,16 @@ final class Wiring {
         this.table = table;
         Slots reader = new Slots(findings);
         for (String root : roots(table)) {
-            reach(root, -1);
+            Entry entry = table.node(root);
+            if (entry != null && !positions.containsKey(root)) {
+                reach(entry, -1);
+            }
         }
         for (int at = 0; at < nodes.size(); at++) {
             List<Slot> found = reader.of(nodes.get(at));
             slots.add(found);
-            for (Slot slot : found) {
-                if (slot instanceof Slot.One one) {
-                    follow(one.ask(), at);
-                } else {
-                    for (Ask ask : asks(slot)) {
-                        follow(ask, at);
-                    }
-                }
-            }
+            needs.add(follow(found, at));
         }
-        link();
         params = new ParamTable(table, others, placeholders());
     }
 
@@ -75,53 +70,14 @@ final class Wiring {
         return roots;
     }
 
-    private void follow(Ask ask, int from) {
-        if (positions.containsKey(ask.name())) {
-            return;
-        }
-        if (table.node(ask.name()) != null) {
-            reach(ask.name(), from);
-            return;
-        }
-        if (table.config(ask.name()) == null && isSupplied(ask.name())) {
-            return;
-        }
-        Map<String, List<Ask>> index = table.config(ask.name()) != null ? ofConfig : others;
-        index.computeIfAbsent(ask.name(), name -> new ArrayList<>()).add(ask);
-    }
-
-    private boolean isSupplied(String name) {
-        return table.isSecret(name) || table.resource(name) != null;
-    }
-
-    private void reach(String name, int from) {
-        Entry entry = table.node(name);
-        if (entry == null || positions.containsKey(name)) {
-            return;
-        }
-        int position = nodes.size();
-        if (position == reachedFrom.length) {
-            reachedFrom = Arrays.copyOf(reachedFrom, position * 2);
-        }
-        reachedFrom[position] = from;
-        positions.put(name, position);
-        nodes.add(entry);
-    }
-
-    private void link() {
-        needs = new int[nodes.size()][];
-        for (int at = 0; at < needs.length; at++) {
-            needs[at] = needs(slots.get(at));
-        }
-    }
-
-    private int[] needs(List<Slot> asking) {
+    /** Looks up what a node asks for. Returns the distinct positions of the nodes among it. */
+    private int[] follow(List<Slot> asking, int from) {
         int[] found = new int[asking.size()];
         int count = 0;
         for (Slot slot : asking) {
             List<Ask> asks = asks(slot);
             for (int i = 0; i < asks.size(); i++) {
-                int position = position(asks.get(i).name());
+                int position = follow(asks.get(i), from);
                 if (position < 0 || contains(found, count, position)) {
                     continue;
                 }
@@ -133,6 +89,40 @@ final class Wiring {
             }
         }
         return count == found.length ? found : Arrays.copyOf(found, count);
+    }
+
+    /** Returns the position of the node that is asked for, -1 if it is none. */
+    private int follow(Ask ask, int from) {
+        Integer known = positions.get(ask.name());
+        if (known != null) {
+            return known;
+        }
+        Entry entry = table.node(ask.name());
+        if (entry != null) {
+            return reach(entry, from);
+        }
+        ConfigKey key = table.config(ask.name());
+        if (key != null || !isSupplied(ask.name())) {
+            (key != null ? ofConfig : others)
+                    .computeIfAbsent(ask.name(), name -> new ArrayList<>())
+                    .add(ask);
+        }
+        return -1;
+    }
+
+    private boolean isSupplied(String name) {
+        return table.isSecret(name) || table.resource(name) != null;
+    }
+
+    private int reach(Entry entry, int from) {
+        int position = nodes.size();
+        if (position == reachedFrom.length) {
+            reachedFrom = Arrays.copyOf(reachedFrom, position * 2);
+        }
+        reachedFrom[position] = from;
+        positions.put(entry.name(), position);
+        nodes.add(entry);
+        return position;
     }
 
     private static boolean contains(int[] positions, int count, int position) {
@@ -176,7 +166,7 @@ final class Wiring {
 
     /** Returns the positions of the nodes that a node needs; not to be changed. */
     int[] needs(int position) {
-        return needs[position];
+        return needs.get(position);
     }
 
     /** Returns the node from which a node was first reached, -1 if it is requested itself. */

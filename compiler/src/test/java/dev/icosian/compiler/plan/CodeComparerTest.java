@@ -95,7 +95,8 @@ class CodeComparerTest {
         PlanCode code = plan.code();
 
         assertThat(code).isNotNull();
-        assertThat(new PlanCode(new TreeMap<>(code.nodes()), new TreeMap<>(code.extra()), code.roots(), Map::of).digest())
+        assertThat(new PlanCode(new TreeMap<>(code.nodes()), new TreeMap<>(code.extra()), code.roots(), Map::of)
+                        .digest())
                 .isEqualTo(plan.codeDigest());
         assertThat(code.parts()).containsKey("record shop.sums.Sums$Row");
     }
