@@ -1,25 +1,22 @@
 package dev.icosian.runtime.internal.local;
 
-import dev.icosian.ArtifactStore;
 import dev.icosian.Plan;
 import dev.icosian.StepOutcome.Reason;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.internal.ReasonCode;
 import dev.icosian.internal.Utf8Order;
-import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.RecordFiles;
+import dev.icosian.runtime.internal.record.StepHistory;
 import dev.icosian.runtime.internal.step.RunContext;
 import dev.icosian.runtime.internal.step.StepPreview;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a run would do, step by step. For one use. */
@@ -136,18 +133,9 @@ public final class DryRun {
 
     /** Returns the latest results of a step, newest first. */
     private List<Manifest> earlier(String step) throws IOException {
-        List<ArtifactStore.Entry> newest;
-        try (Stream<ArtifactStore.Entry> entries = run.store().list(Layout.manifests(run.pipeline(), step))) {
-            newest = entries.filter(entry -> entry.key().endsWith(".json"))
-                    .sorted(Comparator.comparing(ArtifactStore.Entry::modifiedAt)
-                            .thenComparing(ArtifactStore.Entry::key, Utf8Order.INSTANCE)
-                            .reversed())
-                    .limit(SAMPLES)
-                    .toList();
-        }
         List<Manifest> manifests = new ArrayList<>();
-        for (ArtifactStore.Entry entry : newest) {
-            Manifest manifest = RecordFiles.manifest(run.store(), entry.key()).orNull();
+        for (String key : StepHistory.newest(run.store(), run.pipeline(), step, SAMPLES)) {
+            Manifest manifest = RecordFiles.manifest(run.store(), key).orNull();
             if (manifest != null) {
                 manifests.add(manifest);
             }

@@ -187,9 +187,10 @@ public final class LocalRunner {
 
     /** Finds a run by its id, or by its key. */
     private @Nullable RunRecord existing(Pipeline pipeline, String runId) throws IOException {
-        String key = Layout.runRecord(pipeline.name(), RunKey.of(runId));
+        String runKey = RunKey.of(runId);
+        String key = Layout.runRecord(pipeline.name(), runKey);
         Reading<RunRecord> reading = RecordFiles.runRecord(settings.store(), key);
-        if (reading instanceof Reading.Absent<RunRecord> && isRunKey(runId)) {
+        if (reading instanceof Reading.Absent<RunRecord> && !runKey.equals(runId) && isRunKey(runId)) {
             key = Layout.runRecord(pipeline.name(), runId);
             reading = RecordFiles.runRecord(settings.store(), key);
         }

@@ -15,9 +15,9 @@ import dev.icosian.runtime.internal.record.Components;
 import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.RecordFiles;
+import dev.icosian.runtime.internal.record.StepHistory;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a step has no result to reuse: compares it with the newest result of the step. For one use. */
@@ -85,18 +84,8 @@ final class Explanation {
     }
 
     private static @Nullable Manifest newest(ArtifactStore store, String pipeline, String step) throws IOException {
-        String prefix = Layout.manifests(pipeline, step);
-        List<ArtifactStore.Entry> entries;
-        try (Stream<ArtifactStore.Entry> all = store.list(prefix)) {
-            entries = all.filter(entry -> entry.key().endsWith(".json"))
-                    .sorted(Comparator.comparing(ArtifactStore.Entry::modifiedAt)
-                            .thenComparing(ArtifactStore.Entry::key, Utf8Order.INSTANCE)
-                            .reversed())
-                    .limit(TRIES)
-                    .toList();
-        }
-        for (ArtifactStore.Entry entry : entries) {
-            Manifest manifest = RecordFiles.manifest(store, entry.key()).orNull();
+        for (String key : StepHistory.newest(store, pipeline, step, TRIES)) {
+            Manifest manifest = RecordFiles.manifest(store, key).orNull();
             if (manifest != null) {
                 return manifest;
             }

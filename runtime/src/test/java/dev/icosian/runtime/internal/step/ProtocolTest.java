@@ -43,10 +43,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Attempts that meet each other, or what others left. */
+/** Attempts that meet each other, or what others left; each with and without what was learned of a run's pins before. */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class ProtocolTest {
     private static final Content DAMAGED = Content.of("{}\n".getBytes(StandardCharsets.UTF_8));
+
+    @Parameter
+    private boolean isOfAllSteps;
 
     @TempDir
     private Path folder;
@@ -343,6 +351,28 @@ class ProtocolTest {
         }
     }
 
+    @Test
+    void pinsThatOthersWriteLaterAreSeen() throws Exception {
+        StepRunner runner = runner("r");
+        runner.attempt(load, request());
+        put("r", "load", 2, failed("load"));
+        put("r", "report", 1, failed("report"));
+        assertThatThrownBy(() -> runner.attempt(report, request()))
+                .hasMessageContaining("'report' needs step 'load', which failed in run 'r'");
+        assertThat(runner.attempt(load, request()).pin().attempts()).hasSize(1);
+        runner.attempt(report, request());
+        assertThat(pinNumbers("r"))
+                .containsExactly(
+                        "load.1.json", "load.2.json", "load.3.json", "report.1.json", "report.2.json", "report.3.json");
+    }
+
+    @Test
+    void numbersThatAreMissingHideNone() throws Exception {
+        put("r", "load", 3, failed("load"));
+        assertThat(runner("r").attempt(load, request()).pin().state()).isEqualTo(State.COMMITTED);
+        assertThat(pinNumbers("r")).containsExactly("load.3.json", "load.4.json");
+    }
+
     private static final class FailingOnce extends ForwardingStore {
         private final int failing;
         private int calls;
@@ -385,7 +415,7 @@ class ProtocolTest {
     }
 
     private StepRunner runner(String runId, ArtifactStore on) {
-        return new StepRunner(new RunContext(
+        RunContext run = new RunContext(
                 on,
                 compilation,
                 runId,
@@ -396,7 +426,8 @@ class ProtocolTest {
                 "local",
                 Map.of(),
                 new Evaluator(List.of(), List.of()),
-                Clock.systemUTC()));
+                Clock.systemUTC());
+        return isOfAllSteps ? StepRunner.ofAllSteps(run) : new StepRunner(run);
     }
 
     private static AttemptRequest request() {

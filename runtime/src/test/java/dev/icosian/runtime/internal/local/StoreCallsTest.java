@@ -1,0 +1,143 @@
+package dev.icosian.runtime.internal.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.icosian.ArtifactStore;
+import dev.icosian.Content;
+import dev.icosian.Grouping;
+import dev.icosian.Pipeline;
+import dev.icosian.materializers.Stores;
+import dev.icosian.runtime.Run;
+import dev.icosian.runtime.Runner;
+import dev.icosian.runtime.internal.testing.ForwardingStore;
+import dev.icosian.runtime.internal.testing.StoreFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How often a run asks its store: counted, since times depend on the machine. */
+class StoreCallsTest {
+    private static final Pipeline PIPELINE = Pipeline.named("chain")
+            .modules(Chain.class)
+            .param("x")
+            .outputs("third")
+            .build()
+            .grouped(Grouping.perNode());
+
+    private final ArtifactStore store = Stores.memory();
+    private final Counting counting = new Counting(store);
+
+    /** A step each. */
+    static final class Chain {
+        private Chain() {}
+
+        /** Adds one. */
+        public static int first(int x) {
+            return x + 1;
+        }
+
+        /** Adds one. */
+        public static int second(int first) {
+            return first + 1;
+        }
+
+        /** Adds one. */
+        public static int third(int second) {
+            return second + 1;
+        }
+    }
+
+    @Test
+    void reusedStepsAskForWhatTheyUseAndForWhatOthersMayHaveWritten() {
+        run(1);
+        counting.reset();
+        run(1);
+        assertThat(counting.calls)
+                .containsExactly(
+                        "get runs/chain/RUN/run.json",
+                        "put runs/chain/RUN/run.json",
+                        "list runs/chain/RUN/steps/",
+                        // of a step: what it read, its result, its pin
+                        "head runs/chain/RUN/steps/first.1.json",
+                        "get steps/chain/first/KEY.0.json",
+                        "get steps/chain/first/KEY.1.json",
+                        "head steps/chain/first/KEY.0.condemned",
+                        "head runs/chain/RUN/steps/first.1.json",
+                        "put runs/chain/RUN/steps/first.1.json",
+                        "head runs/chain/RUN/steps/first.2.json",
+                        "head runs/chain/RUN/steps/second.1.json",
+                        "get steps/chain/second/KEY.0.json",
+                        "get steps/chain/second/KEY.1.json",
+                        "head steps/chain/second/KEY.0.condemned",
+                        "head runs/chain/RUN/steps/second.1.json",
+                        "put runs/chain/RUN/steps/second.1.json",
+                        "head runs/chain/RUN/steps/second.2.json",
+                        "head runs/chain/RUN/steps/third.1.json",
+                        "get steps/chain/third/KEY.0.json",
+                        "get steps/chain/third/KEY.1.json",
+                        "head steps/chain/third/KEY.0.condemned",
+                        "head runs/chain/RUN/steps/third.1.json",
+                        "put runs/chain/RUN/steps/third.1.json");
+    }
+
+    @Test
+    void computedStepsAskNoMoreInAnOldStore() throws IOException {
+        run(1);
+        counting.reset();
+        run(2);
+        List<String> young = List.copyOf(counting.calls);
+        int many = 3_000;
+        for (String step : List.of("first", "second", "third")) {
+            String manifest =
+                    StoreFiles.keys(store, "steps/chain/" + step + "/").get(0);
+            Content content = Content.of(StoreFiles.bytes(store, manifest));
+            for (int i = 0; i < many; i++) {
+                String key = HexFormat.of().toHexDigits(i).repeat(8);
+                assertThat(store.putIfAbsent("steps/chain/" + step + "/" + key + ".0.json", content))
+                        .isTrue();
+            }
+        }
+        counting.reset();
+        run(3);
+        assertThat(counting.calls).isEqualTo(young);
+        assertThat(counting.listed).as("entries of lists").isEqualTo(3 * 1_000);
+    }
+
+    private void run(int x) {
+        Run run = Runner.local(counting).parallelism(1).run(PIPELINE, Map.of("x", x));
+        assertThat(run.succeeded()).isTrue();
+    }
+
+    /** Takes note of the calls, without what differs from run to run. */
+    private static final class Counting extends ForwardingStore {
+        private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+        private int listed;
+
+        Counting(ArtifactStore store) {
+            super(store);
+        }
+
+        void reset() {
+            calls.clear();
+            listed = 0;
+        }
+
+        @Override
+        protected void before(String call, String key) {
+            calls.add(call + " "
+                    + key.replaceAll("/r-[0-9tz]+-[0-9a-f]{4}/", "/RUN/")
+                            .replaceAll("[0-9a-f]{64}\\.", "KEY.")
+                            .replaceAll("sha256/../[0-9a-f]{62}", "DIGEST"));
+        }
+
+        @Override
+        public Stream<Entry> list(String prefix) throws IOException {
+            return super.list(prefix).peek(entry -> listed++);
+        }
+    }
+}
