@@ -2,7 +2,7 @@ package dev.icosian.internal;
 
 import dev.icosian.Content;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /** Content in memory. */
 public final class BytesContent implements Content {
@@ -13,6 +13,25 @@ public final class BytesContent implements Content {
     public BytesContent(byte[] bytes) {
         this.bytes = bytes.clone();
         this.sha256 = Sha256.hex(this.bytes);
+    }
+
+    private BytesContent(byte[] bytes, String sha256) {
+        this.bytes = bytes;
+        this.sha256 = sha256;
+    }
+
+    /**
+     * Takes bytes that the caller made, knows the SHA-256 of, and keeps to itself.
+     *
+     * @param bytes not copied
+     */
+    public static BytesContent of(byte[] bytes, String sha256) {
+        return new BytesContent(bytes, sha256);
+    }
+
+    /** Returns the bytes, read-only. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
     @Override
@@ -26,7 +45,7 @@ public final class BytesContent implements Content {
     }
 
     @Override
-    public InputStream open() {
+    public ByteArrayInputStream open() {
         return new ByteArrayInputStream(bytes);
     }
 }

@@ -17,10 +17,15 @@ public final class Sha256 {
 
     /** Returns a fresh digest. */
     public static MessageDigest digest() {
+        return copy(FRESH);
+    }
+
+    /** Returns a digest of this class as it stands now, which goes on by itself. */
+    public static MessageDigest copy(MessageDigest digest) {
         try {
-            return (MessageDigest) FRESH.clone();
+            return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException e) {
-            return fromProvider();
+            throw new IllegalStateException("the Java platform's SHA-256 can be copied", e);
         }
     }
 

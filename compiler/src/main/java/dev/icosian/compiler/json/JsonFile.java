@@ -1,8 +1,11 @@
 package dev.icosian.compiler.json;
 
+import dev.icosian.internal.BytesContent;
 import dev.icosian.internal.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +26,9 @@ public final class JsonFile {
      * A whole file.
      *
      * @param value its object, in the order of the file; decimals are doubles
+     * @param sha256 of all bytes
      */
-    public record Whole(Map<String, @Nullable Object> value) implements Content {}
+    public record Whole(Map<String, @Nullable Object> value, String sha256) implements Content {}
 
     /**
      * A file that must not be used.
@@ -34,12 +38,16 @@ public final class JsonFile {
     public record Damaged(String why) implements Content {}
 
     /** Returns the bytes of a file. Throws {@link JsonException} if the tree has no canonical JSON. */
-    public static byte[] write(Map<String, ? extends @Nullable Object> value) {
-        byte[] body = (CanonicalJson.valueText(value) + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] trailer = trailer(body);
-        byte[] file = Arrays.copyOf(body, body.length + trailer.length);
-        System.arraycopy(trailer, 0, file, body.length, trailer.length);
-        return file;
+    public static BytesContent write(Map<String, ? extends @Nullable Object> value) {
+        byte[] object = CanonicalJson.value(value);
+        int end = object.length + 1;
+        byte[] file = Arrays.copyOf(object, end + TRAILER_BYTES);
+        file[end - 1] = '\n';
+        MessageDigest digest = Sha256.digest();
+        digest.update(file, 0, end);
+        System.arraycopy(trailer(digest), 0, file, end, TRAILER_BYTES);
+        digest.update(file, end, TRAILER_BYTES);
+        return BytesContent.of(file, HexFormat.of().formatHex(digest.digest()));
     }
 
     /** Returns what a file holds; never throws for its bytes. */
@@ -51,23 +59,24 @@ public final class JsonFile {
             return new Damaged("it is cut off: its last line is not 'sha256:' and a digest");
         }
         int end = file.length - TRAILER_BYTES;
-        byte[] body = Arrays.copyOf(file, end);
-        byte[] found = Arrays.copyOfRange(file, end, file.length);
-        if (!new String(found, StandardCharsets.ISO_8859_1).startsWith(MARK)) {
+        if (!new String(file, end, MARK.length(), StandardCharsets.ISO_8859_1).equals(MARK)) {
             return new Damaged("its last line is not 'sha256:' and a digest");
         }
-        if (!Arrays.equals(found, trailer(body))) {
+        MessageDigest digest = Sha256.digest();
+        digest.update(file, 0, end);
+        if (!Arrays.equals(trailer(digest), Arrays.copyOfRange(file, end, file.length))) {
             return new Damaged("its bytes do not have the digest that its last line states");
         }
-        return parsed(body);
+        digest.update(file, end, TRAILER_BYTES);
+        return parsed(Arrays.copyOf(file, end), HexFormat.of().formatHex(digest.digest()));
     }
 
     @SuppressWarnings("unchecked") // the reader makes maps with text keys only
-    private static Content parsed(byte[] body) {
+    private static Content parsed(byte[] body, String sha256) {
         try {
             Object tree = JsonReader.read(body, Decimals.DOUBLE);
             if (tree instanceof Map<?, ?>) {
-                return new Whole((Map<String, @Nullable Object>) tree);
+                return new Whole((Map<String, @Nullable Object>) tree, sha256);
             }
             return new Damaged("it holds no JSON object");
         } catch (JsonException e) {
@@ -75,8 +84,9 @@ public final class JsonFile {
         }
     }
 
-    private static byte[] trailer(byte[] body) {
-        String digest = Sha256.hex(body);
+    /** Returns the line over what was digested so far, after which the digest goes on. */
+    private static byte[] trailer(MessageDigest soFar) {
+        String digest = HexFormat.of().formatHex(Sha256.copy(soFar).digest());
         return (MARK + digest + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -18,19 +18,26 @@ class JsonFileTest {
 
     @Test
     void theFormIsObjectNewlineTrailer() {
-        assertThat(new String(JsonFile.write(Map.of("formatVersion", 1)), StandardCharsets.UTF_8))
+        assertThat(new String(bytes(Map.of("formatVersion", 1)), StandardCharsets.UTF_8))
                 .isEqualTo("{\"formatVersion\":1}\n" + "sha256:"
                         + Sha256.hex("{\"formatVersion\":1}\n".getBytes(StandardCharsets.UTF_8)) + "\n");
     }
 
     @Test
     void whatIsWrittenIsRead() {
-        assertThat(JsonFile.read(JsonFile.write(VALUE))).isEqualTo(new JsonFile.Whole(VALUE));
+        byte[] file = bytes(VALUE);
+        assertThat(JsonFile.read(file)).isEqualTo(new JsonFile.Whole(VALUE, Sha256.hex(file)));
+    }
+
+    @Test
+    void contentKnowsTheDigestOfAllItsBytes() {
+        assertThat(JsonFile.write(VALUE).sha256()).isEqualTo(Sha256.hex(bytes(VALUE)));
+        assertThat(JsonFile.write(VALUE).size()).isEqualTo(bytes(VALUE).length);
     }
 
     @Test
     void anyChangedBitIsFound() {
-        byte[] file = JsonFile.write(VALUE);
+        byte[] file = bytes(VALUE);
         for (int bit = 0; bit < file.length * 8; bit++) {
             byte[] changed = file.clone();
             changed[bit / 8] ^= (byte) (1 << bit % 8);
@@ -40,7 +47,7 @@ class JsonFileTest {
 
     @Test
     void anyCutIsFound() {
-        byte[] file = JsonFile.write(VALUE);
+        byte[] file = bytes(VALUE);
         for (int length = 0; length < file.length; length++) {
             assertThat(JsonFile.read(Arrays.copyOf(file, length)))
                     .as("length %d", length)
@@ -66,6 +73,10 @@ class JsonFileTest {
     @MethodSource("damages")
     void reasonIsGiven(String file, String why) {
         assertThat(JsonFile.read(file.getBytes(StandardCharsets.UTF_8))).isEqualTo(new JsonFile.Damaged(why));
+    }
+
+    private static byte[] bytes(Map<String, Object> value) {
+        return JsonFile.write(value).open().readAllBytes();
     }
 
     private static String trailed(String body) {

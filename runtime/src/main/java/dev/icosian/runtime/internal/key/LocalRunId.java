@@ -1,9 +1,8 @@
 package dev.icosian.runtime.internal.key;
 
+import dev.icosian.runtime.internal.record.InstantText;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -13,8 +12,6 @@ import java.util.random.RandomGenerator;
  * hexadecimal digits. Each is its own {@link RunKey}. As thread-safe as its source of random numbers.
  */
 public final class LocalRunId {
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss'z'", Locale.ROOT);
-
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -26,7 +23,8 @@ public final class LocalRunId {
 
     /** Returns an id; two of the same second are the same once in 65,536 times. */
     public String next() {
-        String second = SECOND.format(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-        return "r-" + second + "-" + HexFormat.of().toHexDigits((short) random.nextInt());
+        String second = InstantText.of(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        return "r-" + second.replaceAll("[-:]", "").toLowerCase(Locale.ROOT) + "-"
+                + HexFormat.of().toHexDigits((short) random.nextInt());
     }
 }

@@ -5,7 +5,6 @@ import dev.icosian.Content;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.compiler.json.JsonFile;
-import dev.icosian.internal.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class RecordFiles {
 
     /** Returns the bytes of a stored form. */
     public static Content content(Map<String, @Nullable Object> tree) {
-        return Content.of(JsonFile.write(tree));
+        return JsonFile.write(tree);
     }
 
     private static <T> Reading<T> read(ArtifactStore store, String key, int known, Function<Fields, T> reader)
@@ -67,9 +66,9 @@ public final class RecordFiles {
         if (content instanceof JsonFile.Damaged damaged) {
             return new Reading.Damaged<>(damaged.why());
         }
-        Map<String, @Nullable Object> object = ((JsonFile.Whole) content).value();
+        JsonFile.Whole whole = (JsonFile.Whole) content;
         try {
-            return new Reading.Found<>(value(key, object, known, reader), Sha256.hex(bytes));
+            return new Reading.Found<>(value(key, whole.value(), known, reader), whole.sha256());
         } catch (RecordException e) {
             return new Reading.Damaged<>(e.why());
         }

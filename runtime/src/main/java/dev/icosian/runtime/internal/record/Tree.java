@@ -14,7 +14,7 @@ final class Tree {
 
     /** Sets a field, null included. */
     Tree with(String name, @Nullable Object value) {
-        fields.put(name, value instanceof Instant ? value.toString() : value);
+        fields.put(name, value instanceof Instant instant ? InstantText.of(instant) : value);
         return this;
     }
 

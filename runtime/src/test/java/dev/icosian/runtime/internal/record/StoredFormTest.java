@@ -157,7 +157,7 @@ class StoredFormTest {
     }
 
     private static byte[] bytes(Map<String, Object> tree) {
-        return JsonFile.write(tree);
+        return JsonFile.write(tree).open().readAllBytes();
     }
 
     private static Reading<?> read(byte[] bytes, Reader reader) throws IOException {

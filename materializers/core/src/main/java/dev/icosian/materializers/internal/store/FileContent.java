@@ -1,6 +1,7 @@
 package dev.icosian.materializers.internal.store;
 
 import dev.icosian.Content;
+import dev.icosian.internal.BytesContent;
 import dev.icosian.internal.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,11 @@ final class FileContent {
     }
 
     private static void copy(Content content, FileChannel channel) throws IOException {
+        if (content instanceof BytesContent bytes) {
+            // Nobody can have changed these.
+            writeAll(bytes.buffer(), channel);
+            return;
+        }
         MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(1, content.size()))];
         long size = 0;
@@ -53,14 +59,17 @@ final class FileContent {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
                 size += count;
-                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                writeAll(ByteBuffer.wrap(buffer, 0, count), channel);
             }
         }
         if (size != content.size() || !HexFormat.of().formatHex(digest.digest()).equals(content.sha256())) {
             throw new IOException("the content changed while it was being stored");
+        }
+    }
+
+    private static void writeAll(ByteBuffer bytes, FileChannel channel) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 
