@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /** The command line of a program, in this process. */
 public final class CommandLine {
     private final List<Pipeline> pipelines;
     private final Path folder;
     private final Map<String, String> environment;
+    private final TemporalTarget target;
 
     /** Takes the pipeline, the working directory, and the variables. */
     public CommandLine(Pipeline pipeline, Path folder, Map<String, String> environment) {
@@ -26,6 +28,16 @@ public final class CommandLine {
 
     /** As above, for a program of several pipelines. */
     public CommandLine(List<Pipeline> pipelines, Path folder, Map<String, String> environment) {
+        this(pipelines, folder, environment, target -> target);
+    }
+
+    /** As above, for a program that changes options of the SDK. */
+    public CommandLine(
+            List<Pipeline> pipelines,
+            Path folder,
+            Map<String, String> environment,
+            UnaryOperator<TemporalTarget> change) {
+        this.target = change.apply(new TemporalTarget(environment));
         this.pipelines = List.copyOf(pipelines);
         this.folder = folder;
         this.environment = environment;
@@ -44,7 +56,7 @@ public final class CommandLine {
                 environment,
                 folder,
                 Program.of(new Properties()));
-        Jar jar = new Jar(List.of(() -> pipelines), Map.of(), List.of(new TemporalTarget(environment)));
+        Jar jar = new Jar(List.of(() -> pipelines), Map.of(), List.of(target));
         int exit = new Launcher(host, jar).run(words);
         return new Done(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

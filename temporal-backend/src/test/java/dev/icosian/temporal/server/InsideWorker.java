@@ -48,8 +48,7 @@ final class InsideWorker implements AutoCloseable {
                         connection.client(),
                         queues.length == 0 ? List.of(Submission.queue(shape)) : List.of(queues),
                         new PlanActivities(runs, attempts),
-                        CONCURRENCY,
-                        false));
+                        Workers.Kind.ending(CONCURRENCY)));
     }
 
     /** Works on a queue that only has workflows which have pipelines as children. */

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  *
  * @param pipelines each makes some; called when a command needs them
  * @param resources by name, made when needed
- * @param targets those that ServiceLoader does not find
+ * @param targets those that are given
  */
 public record Jar(
         List<Supplier<? extends Iterable<Pipeline>>> pipelines,
@@ -28,10 +28,14 @@ public record Jar(
         targets = List.copyOf(targets);
     }
 
-    /** Returns all targets: those given, then those that ServiceLoader finds. */
+    /** Returns all targets: those given, then those that ServiceLoader finds and that none given has the name of. */
     public List<Target> allTargets() {
         List<Target> all = new ArrayList<>(targets);
-        ServiceLoader.load(Target.class).forEach(all::add);
+        for (Target found : ServiceLoader.load(Target.class)) {
+            if (targets.stream().noneMatch(given -> given.name().equals(found.name()))) {
+                all.add(found);
+            }
+        }
         return all;
     }
 }

@@ -4,6 +4,7 @@ import dev.icosian.runtime.internal.exec.Listeners;
 import dev.icosian.runtime.internal.local.FinishedRun;
 import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.temporal.internal.connect.Connection;
+import dev.icosian.temporal.internal.connect.SdkOptions;
 import dev.icosian.temporal.internal.connect.Submission;
 import dev.icosian.temporal.internal.work.Attempts;
 import dev.icosian.temporal.internal.work.PlanActivities;
@@ -21,8 +22,11 @@ final class EmbeddedRun {
 
     private final Requested requested;
 
-    EmbeddedRun(Requested requested) {
+    private final SdkOptions options;
+
+    EmbeddedRun(Requested requested, SdkOptions options) {
         this.requested = requested;
+        this.options = options;
     }
 
     FinishedRun run() throws IOException {
@@ -36,13 +40,12 @@ final class EmbeddedRun {
                 List.of(submission.compilation().pipeline()),
                 requested.options().base());
         Attempts attempts = new Attempts(listeners, false, settings.grace());
-        try (Connection connection = Connection.embedded()) {
+        try (Connection connection = Connection.embedded(options)) {
             WorkerFactory factory = Workers.start(
                     connection.client(),
                     Requested.queues(submission.compilation(), queue),
                     new PlanActivities(runs, attempts),
-                    settings.parallelism(),
-                    false);
+                    Workers.Kind.ending(settings.parallelism()).with(options.factory()));
             try {
                 return Started.start(connection, requested, named, Map.of()).awaitEnd(null, true);
             } finally {

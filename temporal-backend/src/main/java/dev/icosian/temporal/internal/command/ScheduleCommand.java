@@ -8,6 +8,7 @@ import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.params.ParamResolver;
 import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.temporal.internal.connect.Connection;
+import dev.icosian.temporal.internal.connect.Setting;
 import dev.icosian.temporal.internal.connect.Limits;
 import dev.icosian.temporal.internal.connect.Submission;
 import dev.icosian.temporal.internal.wire.RunInput;
@@ -46,8 +47,8 @@ final class ScheduleCommand extends TemporalCommand {
     private final Action action;
 
     private ScheduleCommand(
-            String name, String help, List<Target.Option> options, Map<String, String> environment, Action action) {
-        super("schedule " + name, help, options, environment);
+            String name, String help, List<Target.Option> options, Setting setting, Action action) {
+        super("schedule " + name, help, options, setting);
         this.action = action;
     }
 
@@ -56,7 +57,7 @@ final class ScheduleCommand extends TemporalCommand {
         String run(ScheduleCommand command, Target.Context context, ScheduleClient client);
     }
 
-    static List<Target.Command> all(Map<String, String> environment) {
+    static List<Target.Command> all(Setting setting) {
         return List.of(
                 new ScheduleCommand(
                         "create",
@@ -64,13 +65,13 @@ final class ScheduleCommand extends TemporalCommand {
                                 + " what is declared now. Each run gets its dates from the time that it is scheduled"
                                 + " for.",
                         List.of(NAME, QUEUE, SHARED_FILES),
-                        environment,
+                        setting,
                         ScheduleCommand::create),
                 new ScheduleCommand(
                         "trigger",
                         "start a run of the schedule now",
                         List.of(NAME),
-                        environment,
+                        setting,
                         (command, context, client) -> {
                             handle(context, client).trigger();
                             return "triggered";
@@ -82,13 +83,13 @@ final class ScheduleCommand extends TemporalCommand {
                                 NAME,
                                 new Target.Option("from", "DATE", "first day, in the schedule's zone", true),
                                 new Target.Option("to", "DATE", "last day", true)),
-                        environment,
+                        setting,
                         ScheduleCommand::backfill),
                 new ScheduleCommand(
                         "delete",
                         "let the server start no more runs\nRuns that are under way go on.",
                         List.of(NAME),
-                        environment,
+                        setting,
                         (command, context, client) -> {
                             handle(context, client).delete();
                             return "deleted";

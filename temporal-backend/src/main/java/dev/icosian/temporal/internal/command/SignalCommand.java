@@ -2,12 +2,12 @@ package dev.icosian.temporal.internal.command;
 
 import dev.icosian.runtime.Target;
 import dev.icosian.temporal.internal.connect.Connection;
+import dev.icosian.temporal.internal.connect.Setting;
 import dev.icosian.temporal.internal.wire.WireNames;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** {@code pause}, {@code unpause} and {@code cancel}: each tells a run one thing. */
@@ -16,33 +16,33 @@ final class SignalCommand extends TemporalCommand {
     private final String done;
 
     private SignalCommand(
-            String name, String help, String done, Map<String, String> environment, Consumer<WorkflowStub> signal) {
-        super(name, help, List.of(RUN), environment);
+            String name, String help, String done, Setting setting, Consumer<WorkflowStub> signal) {
+        super(name, help, List.of(RUN), setting);
         this.signal = signal;
         this.done = done;
     }
 
-    static List<Target.Command> all(Map<String, String> environment) {
+    static List<Target.Command> all(Setting setting) {
         return List.of(
                 new SignalCommand(
                         "pause",
                         "let a run start no more steps\nSteps that run are finished. The run stays paused, also when"
                                 + " workers or the server start anew, until unpause.",
                         "paused",
-                        environment,
+                        setting,
                         stub -> stub.signal(WireNames.PAUSE)),
                 new SignalCommand(
                         "unpause",
                         "let a paused run go on",
                         "goes on",
-                        environment,
+                        setting,
                         stub -> stub.signal(WireNames.UNPAUSE)),
                 new SignalCommand(
                         "cancel",
                         "stop a run, and the steps that run\nSteps are interrupted and can clean up. What is finished is"
                                 + " kept: submit --resume goes on.",
                         "is asked to stop",
-                        environment,
+                        setting,
                         WorkflowStub::cancel));
     }
 

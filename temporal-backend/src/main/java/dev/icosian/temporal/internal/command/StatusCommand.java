@@ -3,6 +3,7 @@ package dev.icosian.temporal.internal.command;
 import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.runtime.Target;
 import dev.icosian.temporal.internal.connect.Connection;
+import dev.icosian.temporal.internal.connect.Setting;
 import dev.icosian.temporal.internal.wire.Progress;
 import dev.icosian.temporal.internal.wire.StepFailed;
 import dev.icosian.temporal.internal.wire.WireNames;
@@ -11,6 +12,7 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.WorkflowTaskFailedEventAttributes;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
@@ -20,6 +22,7 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryReverseRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.client.WorkflowException;
+import io.temporal.failure.TemporalFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +37,13 @@ final class StatusCommand extends TemporalCommand {
     private static final int LISTED = 20;
     private static final long QUERY_SECONDS = 5;
 
-    StatusCommand(Map<String, String> environment) {
+    StatusCommand(Setting setting) {
         super(
                 "status",
                 "show how far a run is, and why it is not further\nWithout --run, lists the newest runs of the"
                         + " pipeline.",
                 List.of(new Target.Option("run", "ID", "the run", false)),
-                environment);
+                setting);
     }
 
     @Override
@@ -113,7 +116,7 @@ final class StatusCommand extends TemporalCommand {
         String trouble = trouble(connection, described);
         List<String> pending = new ArrayList<>();
         for (PendingActivityInfo activity : described.getPendingActivitiesList()) {
-            pending.add(pending(activity));
+            pending.add(pending(connection, activity));
         }
         pending.sort(null);
         if (isJson(context)) {
@@ -203,22 +206,29 @@ final class StatusCommand extends TemporalCommand {
         for (HistoryEvent event : events) {
             if (event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED) {
                 WorkflowTaskFailedEventAttributes failed = event.getWorkflowTaskFailedEventAttributes();
-                return failed.getCause().name() + ": " + failed.getFailure().getMessage();
+                return failed.getCause().name() + ": " + message(connection, failed.getFailure());
             }
         }
         return "attempt " + described.getPendingWorkflowTask().getAttempt() + "; see the worker's log";
     }
 
-    private static String pending(PendingActivityInfo activity) {
+    private static String pending(Connection connection, PendingActivityInfo activity) {
         String state = activity.getState()
                 .name()
                 .replace("PENDING_ACTIVITY_STATE_", "")
                 .toLowerCase(Locale.ROOT)
                 .replace('_', ' ');
         String failure = activity.hasLastFailure()
-                ? ", after " + activity.getLastFailure().getMessage()
+                ? ", after " + message(connection, activity.getLastFailure())
                 : "";
         return activity.getActivityType().getName() + ", " + state + ", attempt " + activity.getAttempt() + failure;
+    }
+
+    /** Returns what a failure says, which a payload codec may have encoded. */
+    private static @Nullable String message(Connection connection, Failure failure) {
+        RuntimeException decoded =
+                connection.client().getOptions().getDataConverter().failureToException(failure);
+        return decoded instanceof TemporalFailure known ? known.getOriginalMessage() : decoded.getMessage();
     }
 
     private static String state(WorkflowExecutionStatus status) {

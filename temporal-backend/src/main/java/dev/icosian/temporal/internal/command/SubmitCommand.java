@@ -10,6 +10,7 @@ import dev.icosian.runtime.internal.local.FinishedRun;
 import dev.icosian.runtime.internal.local.RunOptions;
 import dev.icosian.temporal.internal.connect.Connection;
 import dev.icosian.temporal.internal.connect.Limits;
+import dev.icosian.temporal.internal.connect.Setting;
 import dev.icosian.temporal.internal.connect.Submission;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,12 @@ final class SubmitCommand extends TemporalCommand {
     private final boolean isRerun;
 
     private SubmitCommand(
-            String name, String help, List<Target.Option> options, Map<String, String> environment, boolean isRerun) {
-        super(name, help, options, environment);
+            String name, String help, List<Target.Option> options, Setting setting, boolean isRerun) {
+        super(name, help, options, setting);
         this.isRerun = isRerun;
     }
 
-    static List<Target.Command> all(Map<String, String> environment) {
+    static List<Target.Command> all(Setting setting) {
         return List.of(
                 new SubmitCommand(
                         "submit",
@@ -60,7 +61,7 @@ final class SubmitCommand extends TemporalCommand {
                                 MAX_PARALLEL,
                                 SEARCH_ATTRIBUTE,
                                 SHARED_FILES),
-                        environment,
+                        setting,
                         false),
                 new SubmitCommand(
                         "rerun",
@@ -72,7 +73,7 @@ final class SubmitCommand extends TemporalCommand {
                                 QUEUE,
                                 MAX_PARALLEL,
                                 SHARED_FILES),
-                        environment,
+                        setting,
                         true));
     }
 

@@ -3,13 +3,12 @@ package dev.icosian.temporal.internal.command;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.runtime.Target;
-import dev.icosian.temporal.internal.connect.Configured;
 import dev.icosian.temporal.internal.connect.Connection;
+import dev.icosian.temporal.internal.connect.Setting;
 import dev.icosian.temporal.internal.connect.Submission;
 import dev.icosian.temporal.internal.wire.WireNames;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the Temporal commands have in common. Immutable. */
@@ -26,13 +25,13 @@ abstract class TemporalCommand implements Target.Command {
     private final String name;
     private final String help;
     private final List<Target.Option> options;
-    private final Map<String, String> environment;
+    private final Setting setting;
 
-    TemporalCommand(String name, String help, List<Target.Option> options, Map<String, String> environment) {
+    TemporalCommand(String name, String help, List<Target.Option> options, Setting setting) {
         this.name = name;
         this.help = help;
         this.options = List.copyOf(options);
-        this.environment = Map.copyOf(environment);
+        this.setting = setting;
     }
 
     @Override
@@ -50,13 +49,13 @@ abstract class TemporalCommand implements Target.Command {
         return options;
     }
 
-    final Map<String, String> environment() {
-        return environment;
+    final Setting setting() {
+        return setting;
     }
 
     /** Connects to the server that the environment names, or the usual one on this machine. */
     final Connection connect() {
-        return Connection.to(Configured.load(environment));
+        return setting.connect();
     }
 
     static boolean has(Target.Context context, String option) {

@@ -1,9 +1,9 @@
 package dev.icosian.temporal.internal.command;
 
 import dev.icosian.runtime.Target;
+import dev.icosian.temporal.internal.connect.Setting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The commands that a program gets with Temporal. */
 public final class TemporalCommands {
@@ -12,15 +12,15 @@ public final class TemporalCommands {
     /**
      * Returns them in the order of the help.
      *
-     * @param environment variables, which may name a server
+     * @param setting which server is used, and how
      */
-    public static List<Target.Command> all(Map<String, String> environment) {
+    public static List<Target.Command> all(Setting setting) {
         List<Target.Command> all = new ArrayList<>();
-        all.add(new WorkerCommand(environment));
-        all.addAll(SubmitCommand.all(environment));
-        all.add(new StatusCommand(environment));
-        all.addAll(SignalCommand.all(environment));
-        all.addAll(ScheduleCommand.all(environment));
+        all.add(new WorkerCommand(setting));
+        all.addAll(SubmitCommand.all(setting));
+        all.add(new StatusCommand(setting));
+        all.addAll(SignalCommand.all(setting));
+        all.addAll(ScheduleCommand.all(setting));
         return List.copyOf(all);
     }
 }

@@ -3,8 +3,9 @@ package dev.icosian.temporal.internal.command;
 import dev.icosian.runtime.Run;
 import dev.icosian.runtime.Target;
 import dev.icosian.temporal.internal.connect.Configured;
+import dev.icosian.temporal.internal.connect.Connection;
+import dev.icosian.temporal.internal.connect.Setting;
 import java.io.IOException;
-import java.util.Map;
 
 /** {@code run --on temporal}. */
 public final class TemporalRuns {
@@ -13,16 +14,20 @@ public final class TemporalRuns {
     /**
      * Runs on the configured server, or else on one in this process, and waits.
      *
-     * @param environment variables, which may name a server
+     * @param setting which server is used, and how
      */
-    public static Run run(Target.Context context, Map<String, String> environment) throws IOException {
+    public static Run run(Target.Context context, Setting setting) throws IOException {
         Requested requested = Requested.of(context);
-        Configured configured = Configured.load(environment);
+        Configured configured = Configured.load(setting.environment());
         if (configured.isGiven()) {
-            return new ServerRun(requested, configured, context.options().containsKey("shared-files"), context.err())
+            return new ServerRun(
+                            requested,
+                            () -> Connection.to(configured, setting.options()),
+                            context.options().containsKey("shared-files"),
+                            context.err())
                     .run();
         }
         context.err().println("temporal: no server is configured; one runs in this process, for this run only");
-        return new EmbeddedRun(requested).run();
+        return new EmbeddedRun(requested, setting.options()).run();
     }
 }

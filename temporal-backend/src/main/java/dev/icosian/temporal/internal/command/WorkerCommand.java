@@ -2,22 +2,26 @@ package dev.icosian.temporal.internal.command;
 
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
+import dev.icosian.Problem;
 import dev.icosian.runtime.Target;
 import dev.icosian.runtime.internal.exec.Listeners;
 import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.local.RunRequest;
 import dev.icosian.temporal.internal.connect.Connection;
+import dev.icosian.temporal.internal.connect.Setting;
 import dev.icosian.temporal.internal.connect.Submission;
 import dev.icosian.temporal.internal.work.Attempts;
 import dev.icosian.temporal.internal.work.PlanActivities;
 import dev.icosian.temporal.internal.work.WorkedRuns;
 import dev.icosian.temporal.internal.work.Workers;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.common.WorkerDeploymentVersion;
+import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -29,7 +33,7 @@ final class WorkerCommand extends TemporalCommand {
     private static final int OUT_OF_MEMORY = 71;
     private static final long LOOK_MILLIS = 500;
 
-    WorkerCommand(Map<String, String> environment) {
+    WorkerCommand(Setting setting) {
         super(
                 "worker",
                 "make the steps of submitted runs until it is told to stop\nServes the chosen pipeline, or all of the"
@@ -50,8 +54,15 @@ final class WorkerCommand extends TemporalCommand {
                                 false),
                         new Target.Option(
                                 "health", "PORT", "answer GET /health there: 200 while it works, else 503", false),
-                        new Target.Option("health-host", "HOST", "on this address; default: loopback only", false)),
-                environment);
+                        new Target.Option("health-host", "HOST", "on this address; default: loopback only", false),
+                        new Target.Option("deployment", "NAME", "be a version of this worker deployment", false),
+                        new Target.Option("build", "ID", "of this build; with --deployment", false),
+                        new Target.Option(
+                                "pinned",
+                                "",
+                                "runs that begin with this version stay with it; default: they follow the deployment",
+                                false)),
+                setting);
     }
 
     @Override
@@ -60,6 +71,7 @@ final class WorkerCommand extends TemporalCommand {
         if ("memory".equals(store.getScheme())) {
             throw new PipelineException(List.of(Reach.memory(store.toString())));
         }
+        WorkerDeploymentOptions version = version(context);
         int concurrency = number(context, "concurrency", Runtime.getRuntime().availableProcessors(), 10_000);
         Duration grace = Duration.ofSeconds(number(context, "grace", DEFAULT_GRACE_SECONDS, 100_000));
         List<Pipeline> pipelines =
@@ -71,8 +83,13 @@ final class WorkerCommand extends TemporalCommand {
         try (Health health = health(context, attempts, concurrency);
                 Connection connection = connect()) {
             List<String> queues = queues(context, pipelines);
-            WorkerFactory factory =
-                    Workers.start(connection.client(), queues, new PlanActivities(runs, attempts), concurrency, true);
+            WorkerFactory factory = Workers.start(
+                    connection.client(),
+                    queues,
+                    new PlanActivities(runs, attempts),
+                    Workers.Kind.draining(concurrency)
+                            .with(setting().options().factory())
+                            .in(version));
             context.err()
                     .println("worker of "
                             + pipelines.stream().map(Pipeline::name).collect(Collectors.joining(", "))
@@ -88,8 +105,30 @@ final class WorkerCommand extends TemporalCommand {
     }
 
     private @Nullable Path home() {
-        String home = environment().getOrDefault("ICOSIAN_HOME", "");
+        String home = setting().environment().getOrDefault("ICOSIAN_HOME", "");
         return home.isEmpty() ? null : Path.of(home);
+    }
+
+    private static @Nullable WorkerDeploymentOptions version(Target.Context context) {
+        String deployment = value(context, "deployment");
+        String build = value(context, "build");
+        boolean isPinned = has(context, "pinned");
+        if (deployment == null && build == null && !isPinned) {
+            return null;
+        }
+        if (deployment == null || build == null) {
+            throw new PipelineException(List.of(new Problem(
+                    "Temporal/Versioning",
+                    (isPinned ? "--pinned" : deployment == null ? "--build" : "--deployment")
+                            + " is of workers that are a version of a deployment, and this one is none",
+                    null,
+                    "give --deployment NAME and --build ID, or leave all of them out")));
+        }
+        return WorkerDeploymentOptions.newBuilder()
+                .setUseVersioning(true)
+                .setVersion(new WorkerDeploymentVersion(deployment, build))
+                .setDefaultVersioningBehavior(isPinned ? VersioningBehavior.PINNED : VersioningBehavior.AUTO_UPGRADE)
+                .build();
     }
 
     private static List<String> queues(Target.Context context, List<Pipeline> pipelines) {

@@ -40,12 +40,18 @@ public final class Connection implements AutoCloseable {
 
     /** Starts a server in this process, which listens on no port and keeps nothing. */
     public static Connection embedded() {
+        return embedded(SdkOptions.unchanged());
+    }
+
+    /** As {@link #embedded()}, with what a program changes. */
+    public static Connection embedded(SdkOptions changed) {
         TestServer.InProcessTestServer server = TestServer.createServer(true);
-        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setChannel(server.getChannel())
-                .setRpcTimeout(PATIENCE)
-                .build());
-        return new Connection(stubs, WorkflowClient.newInstance(stubs), server, "this process");
+        WorkflowServiceStubs stubs =
+                WorkflowServiceStubs.newServiceStubs(changed.connection(WorkflowServiceStubsOptions.newBuilder()
+                        .setChannel(server.getChannel())
+                        .setRpcTimeout(PATIENCE)));
+        WorkflowClientOptions options = changed.client(WorkflowClientOptions.newBuilder(), "default");
+        return new Connection(stubs, WorkflowClient.newInstance(stubs, options), server, "this process");
     }
 
     /**
@@ -54,12 +60,18 @@ public final class Connection implements AutoCloseable {
      * @throws PipelineException if there is none, or it has not the namespace
      */
     public static Connection to(Configured configured) {
-        WorkflowServiceStubsOptions options = WorkflowServiceStubsOptions.newBuilder(
+        return to(configured, SdkOptions.unchanged());
+    }
+
+    /** As {@link #to(Configured)}, with what a program changes. */
+    public static Connection to(Configured configured, SdkOptions changed) {
+        WorkflowServiceStubsOptions options = changed.connection(WorkflowServiceStubsOptions.newBuilder(
                         configured.profile().toWorkflowServiceStubsOptions())
-                .setRpcTimeout(PATIENCE)
-                .build();
+                .setRpcTimeout(PATIENCE));
         WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options);
-        WorkflowClientOptions clientOptions = configured.profile().toWorkflowClientOptions();
+        WorkflowClientOptions clientOptions = changed.client(
+                WorkflowClientOptions.newBuilder(configured.profile().toWorkflowClientOptions()),
+                configured.namespace());
         Connection connection =
                 new Connection(stubs, WorkflowClient.newInstance(stubs, clientOptions), null, configured.shown());
         try {
