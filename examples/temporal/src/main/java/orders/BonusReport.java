@@ -9,7 +9,8 @@ import java.util.Map;
 @PipelineSpec(modules = Bonuses.class, params = BonusReport.Params.class, outputs = BonusReport.Outputs.class)
 public final class BonusReport {
     /** What a run is about. */
-    public record Params(String month, long threshold, @Default("5") int percent) {}
+    public record Params(
+            String month, long threshold, @Default("5") int percent) {}
 
     /** What is asked for. */
     public record Outputs(Map<String, Long> bonus) {}

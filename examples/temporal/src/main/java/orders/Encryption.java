@@ -45,7 +45,8 @@ public final class Encryption implements PayloadCodec {
     @Override
     public List<Payload> decode(List<Payload> payloads) {
         return payloads.stream()
-                .map(payload -> ENCODING.equals(payload.getMetadataMap().get("encoding")) ? decrypted(payload) : payload)
+                .map(payload ->
+                        ENCODING.equals(payload.getMetadataMap().get("encoding")) ? decrypted(payload) : payload)
                 .toList();
     }
 

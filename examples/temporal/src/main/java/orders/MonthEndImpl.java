@@ -10,8 +10,7 @@ import java.time.Duration;
 /** Freezes the month, lets the pipeline run as a child, files the report. */
 public final class MonthEndImpl implements MonthEnd {
     /** Once per process: planning is not for workflow code. */
-    private static final PlanRef REPORT =
-            PlanRef.of(BonusReport.pipeline().plan(), OrdersWorker.PIPELINES);
+    private static final PlanRef REPORT = PlanRef.of(BonusReport.pipeline().plan(), OrdersWorker.PIPELINES);
 
     private final Bookings bookings = Workflow.newActivityStub(
             Bookings.class,

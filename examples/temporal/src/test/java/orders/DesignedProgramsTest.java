@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The programs that the API for Temporal was designed for, compiled as users do, with warnings as errors. */
 final class DesignedProgramsTest {
-    private static final List<Path> SOURCES = List.of(
-            Path.of("src/test/resources/programs"), Path.of("../../cli/src/test/resources/programs/forecast"));
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src/test/resources/programs"), Path.of("../../cli/src/test/resources/programs/forecast"));
 
     @TempDir
     static Path classes;

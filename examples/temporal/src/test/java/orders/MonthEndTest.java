@@ -68,7 +68,8 @@ final class MonthEndTest {
             Run local = Runner.local(store)
                     .resource("ledger", LEDGER)
                     .run(pipeline, Map.of("month", "2026-03", "threshold", 10_000L));
-            assertThat(local.steps()).allSatisfy(step -> assertThat(step.reused()).isTrue());
+            assertThat(local.steps())
+                    .allSatisfy(step -> assertThat(step.reused()).isTrue());
         }
     }
 

@@ -42,7 +42,8 @@ final class OrdersIT {
                     folder.resolve("store").toUri().toString(),
                     "ORDERS_KEY",
                     KEY);
-            awaitOutput("health", environment, "SERVING", binary, "operator", "cluster", "health", "--address", address);
+            awaitOutput(
+                    "health", environment, "SERVING", binary, "operator", "cluster", "health", "--address", address);
             awaitOutput(
                     "namespace",
                     environment,
@@ -63,7 +64,8 @@ final class OrdersIT {
             assertThat(run("status", environment, program("status", "--run", runId)))
                     .contains("run " + runId + ": completed")
                     .contains("steps: 2; computed 2");
-            assertThat(run("show", environment, program("show", runId, "--store", environment.get("ICOSIAN_STORE")))).contains("reward");
+            assertThat(run("show", environment, program("show", runId, "--store", environment.get("ICOSIAN_STORE"))))
+                    .contains("reward");
             String history = run(
                     "history",
                     environment,
@@ -96,7 +98,9 @@ final class OrdersIT {
                 .redirectOutput(folder.resolve(name).toFile());
         builder.environment().putAll(environment);
         builder.environment()
-                .put("CLASSPATH", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+                .put(
+                        "CLASSPATH",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         Process process = builder.start();
         processes.add(process);
         return process;
@@ -124,7 +128,9 @@ final class OrdersIT {
     private void awaitText(String name, String text) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!text(name).contains(text)) {
-            assertThat(System.nanoTime()).as("awaiting " + text + " in " + text(name)).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("awaiting " + text + " in " + text(name))
+                    .isLessThan(end);
             Thread.sleep(100);
         }
     }

@@ -40,8 +40,7 @@ final class SdkOptionsTest {
         String[] words = new String[more.length + 3];
         System.arraycopy(new String[] {"run", "--on", "temporal"}, 0, words, 0, 3);
         System.arraycopy(more, 0, words, 3, more.length);
-        return new CommandLine(
-                        List.of(Shapes.named(shape)), folder, Map.of("HOME", folder.toString()), change)
+        return new CommandLine(List.of(Shapes.named(shape)), folder, Map.of("HOME", folder.toString()), change)
                 .run(words);
     }
 
@@ -120,8 +119,8 @@ final class SdkOptionsTest {
 
     @Test
     void interceptorsSeeRunsAndSteps() {
-        UnaryOperator<TemporalTarget> traced = target ->
-                target.workers(options -> options.setWorkerInterceptors(new TracedWorker()))
+        UnaryOperator<TemporalTarget> traced =
+                target -> target.workers(options -> options.setWorkerInterceptors(new TracedWorker()))
                         .client(options -> options.setInterceptors(new TracedClient()));
 
         assertThat(run("chain_2", traced, "--run", "t").exit()).isZero();

@@ -51,7 +51,10 @@ final class Pollers {
         for (String queue : queues) {
             boolean needsActivities = queue.equals(submission.queue())
                     || submission.compilation().steps().stream().anyMatch(step -> isOn(step, queue));
-            if (needsActivities && !isPolled(connection, queue)) {
+            boolean isPolled = !needsActivities || isPolled(connection, queue, TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY);
+            boolean isDecided = !queue.equals(submission.queue())
+                    || isPolled(connection, queue, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW);
+            if (!isPolled || !isDecided) {
                 missing.add(queue);
             }
         }
@@ -62,11 +65,11 @@ final class Pollers {
         return queue.equals(step.plan().policy().queue());
     }
 
-    private static boolean isPolled(Connection connection, String queue) {
+    private static boolean isPolled(Connection connection, String queue, TaskQueueType type) {
         DescribeTaskQueueRequest request = DescribeTaskQueueRequest.newBuilder()
                 .setNamespace(connection.client().getOptions().getNamespace())
                 .setTaskQueue(TaskQueue.newBuilder().setName(queue))
-                .setTaskQueueType(TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY)
+                .setTaskQueueType(type)
                 .build();
         try {
             return connection

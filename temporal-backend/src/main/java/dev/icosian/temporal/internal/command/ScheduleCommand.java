@@ -8,8 +8,8 @@ import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.params.ParamResolver;
 import dev.icosian.runtime.internal.params.ParamSet;
 import dev.icosian.temporal.internal.connect.Connection;
-import dev.icosian.temporal.internal.connect.Setting;
 import dev.icosian.temporal.internal.connect.Limits;
+import dev.icosian.temporal.internal.connect.Setting;
 import dev.icosian.temporal.internal.connect.Submission;
 import dev.icosian.temporal.internal.wire.RunInput;
 import io.grpc.Status;
@@ -46,8 +46,7 @@ final class ScheduleCommand extends TemporalCommand {
 
     private final Action action;
 
-    private ScheduleCommand(
-            String name, String help, List<Target.Option> options, Setting setting, Action action) {
+    private ScheduleCommand(String name, String help, List<Target.Option> options, Setting setting, Action action) {
         super("schedule " + name, help, options, setting);
         this.action = action;
     }

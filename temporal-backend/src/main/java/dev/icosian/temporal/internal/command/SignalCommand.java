@@ -15,8 +15,7 @@ final class SignalCommand extends TemporalCommand {
     private final Consumer<WorkflowStub> signal;
     private final String done;
 
-    private SignalCommand(
-            String name, String help, String done, Setting setting, Consumer<WorkflowStub> signal) {
+    private SignalCommand(String name, String help, String done, Setting setting, Consumer<WorkflowStub> signal) {
         super(name, help, List.of(RUN), setting);
         this.signal = signal;
         this.done = done;

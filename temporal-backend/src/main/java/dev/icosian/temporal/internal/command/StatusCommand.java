@@ -218,9 +218,7 @@ final class StatusCommand extends TemporalCommand {
                 .replace("PENDING_ACTIVITY_STATE_", "")
                 .toLowerCase(Locale.ROOT)
                 .replace('_', ' ');
-        String failure = activity.hasLastFailure()
-                ? ", after " + message(connection, activity.getLastFailure())
-                : "";
+        String failure = activity.hasLastFailure() ? ", after " + message(connection, activity.getLastFailure()) : "";
         return activity.getActivityType().getName() + ", " + state + ", attempt " + activity.getAttempt() + failure;
     }
 

@@ -33,8 +33,7 @@ final class SubmitCommand extends TemporalCommand {
 
     private final boolean isRerun;
 
-    private SubmitCommand(
-            String name, String help, List<Target.Option> options, Setting setting, boolean isRerun) {
+    private SubmitCommand(String name, String help, List<Target.Option> options, Setting setting, boolean isRerun) {
         super(name, help, options, setting);
         this.isRerun = isRerun;
     }

@@ -55,6 +55,11 @@ final class WorkerCommand extends TemporalCommand {
                         new Target.Option(
                                 "health", "PORT", "answer GET /health there: 200 while it works, else 503", false),
                         new Target.Option("health-host", "HOST", "on this address; default: loopback only", false),
+                        new Target.Option(
+                                "only",
+                                "workflows|steps",
+                                "only decide what comes next in runs, or only make their steps; default: both",
+                                false),
                         new Target.Option("deployment", "NAME", "be a version of this worker deployment", false),
                         new Target.Option("build", "ID", "of this build; with --deployment", false),
                         new Target.Option(
@@ -72,6 +77,7 @@ final class WorkerCommand extends TemporalCommand {
             throw new PipelineException(List.of(Reach.memory(store.toString())));
         }
         WorkerDeploymentOptions version = version(context);
+        Workers.Role role = role(context);
         int concurrency = number(context, "concurrency", Runtime.getRuntime().availableProcessors(), 10_000);
         Duration grace = Duration.ofSeconds(number(context, "grace", DEFAULT_GRACE_SECONDS, 100_000));
         List<Pipeline> pipelines =
@@ -89,7 +95,8 @@ final class WorkerCommand extends TemporalCommand {
                     new PlanActivities(runs, attempts),
                     Workers.Kind.draining(concurrency)
                             .with(setting().options().factory())
-                            .in(version));
+                            .in(version)
+                            .doing(role));
             context.err()
                     .println("worker of "
                             + pipelines.stream().map(Pipeline::name).collect(Collectors.joining(", "))
@@ -107,6 +114,23 @@ final class WorkerCommand extends TemporalCommand {
     private @Nullable Path home() {
         String home = setting().environment().getOrDefault("ICOSIAN_HOME", "");
         return home.isEmpty() ? null : Path.of(home);
+    }
+
+    private static Workers.Role role(Target.Context context) {
+        String only = value(context, "only");
+        if (only == null) {
+            return Workers.Role.ALL;
+        }
+        return switch (only) {
+            case "workflows" -> Workers.Role.WORKFLOWS;
+            case "steps" -> Workers.Role.STEPS;
+            default ->
+                throw new PipelineException(List.of(new Problem(
+                        "Usage/NoChoice",
+                        "--only takes workflows or steps, and '" + only + "' is neither",
+                        null,
+                        "write --only workflows, --only steps, or leave it out")));
+        };
     }
 
     private static @Nullable WorkerDeploymentOptions version(Target.Context context) {

@@ -65,9 +65,9 @@ public final class Connection implements AutoCloseable {
 
     /** As {@link #to(Configured)}, with what a program changes. */
     public static Connection to(Configured configured, SdkOptions changed) {
-        WorkflowServiceStubsOptions options = changed.connection(WorkflowServiceStubsOptions.newBuilder(
-                        configured.profile().toWorkflowServiceStubsOptions())
-                .setRpcTimeout(PATIENCE));
+        WorkflowServiceStubsOptions options = changed.connection(
+                WorkflowServiceStubsOptions.newBuilder(configured.profile().toWorkflowServiceStubsOptions())
+                        .setRpcTimeout(PATIENCE));
         WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options);
         WorkflowClientOptions clientOptions = changed.client(
                 WorkflowClientOptions.newBuilder(configured.profile().toWorkflowClientOptions()),

@@ -6,6 +6,7 @@ import dev.icosian.temporal.internal.wire.RunInput;
 import dev.icosian.temporal.internal.wire.StepInput;
 import dev.icosian.temporal.internal.wire.WireNames;
 import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.VersioningBehavior;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.DynamicWorkflow;
@@ -23,8 +24,22 @@ public final class PlanWorkflow implements DynamicWorkflow {
     private static final SearchAttributeKey<OffsetDateTime> SCHEDULED =
             SearchAttributeKey.forOffsetDateTime("TemporalScheduledStartTime");
 
-    /** For the SDK. */
-    public PlanWorkflow() {}
+    private final VersioningBehavior versioning;
+
+    /** For workers that are no version of a deployment; the server refuses anything else from them. */
+    public PlanWorkflow() {
+        this(VersioningBehavior.UNSPECIFIED);
+    }
+
+    /** For workers of a version, whose runs stay with it or not. */
+    public PlanWorkflow(VersioningBehavior versioning) {
+        this.versioning = versioning;
+    }
+
+    @Override
+    public VersioningBehavior getVersioningBehavior() {
+        return versioning;
+    }
 
     @Override
     public Object execute(EncodedValues arguments) {

@@ -10,6 +10,7 @@ import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class Workers {
     /** Scheduling some hundred steps at a time takes a busy machine longer than the second that is usual. */
     private static final long DEADLOCK_MILLIS = 10_000;
 
+    private static final WorkflowImplementationOptions NO_OPTIONS = WorkflowImplementationOptions.getDefaultInstance();
+
     private Workers() {}
 
     /**
@@ -31,31 +34,48 @@ public final class Workers {
      * @param drains whether other workers can go on with runs that this one interprets
      * @param factory options of their factory
      * @param deployment which version of a deployment they are; null: they have none
+     * @param role what they do
      */
     public record Kind(
             int concurrency,
             boolean drains,
             WorkerFactoryOptions factory,
-            @Nullable WorkerDeploymentOptions deployment) {
+            @Nullable WorkerDeploymentOptions deployment,
+            Role role) {
         /** Returns workers after which there are others. */
         public static Kind draining(int concurrency) {
-            return new Kind(concurrency, true, WorkerFactoryOptions.getDefaultInstance(), null);
+            return new Kind(concurrency, true, WorkerFactoryOptions.getDefaultInstance(), null, Role.ALL);
         }
 
         /** Returns workers that end with the runs that they serve. */
         public static Kind ending(int concurrency) {
-            return new Kind(concurrency, false, WorkerFactoryOptions.getDefaultInstance(), null);
+            return new Kind(concurrency, false, WorkerFactoryOptions.getDefaultInstance(), null, Role.ALL);
         }
 
         /** Returns a copy with other options of the factory. */
         public Kind with(WorkerFactoryOptions other) {
-            return new Kind(concurrency, drains, other, deployment);
+            return new Kind(concurrency, drains, other, deployment, role);
         }
 
         /** Returns a copy of a version of a deployment; null: of none. */
         public Kind in(@Nullable WorkerDeploymentOptions version) {
-            return new Kind(concurrency, drains, factory, version);
+            return new Kind(concurrency, drains, factory, version, role);
         }
+
+        /** Returns a copy that does only this. */
+        public Kind doing(Role other) {
+            return new Kind(concurrency, drains, factory, deployment, other);
+        }
+    }
+
+    /** What workers do of a run. */
+    public enum Role {
+        /** Decides what comes next, and makes steps. */
+        ALL,
+        /** Decides what comes next. */
+        WORKFLOWS,
+        /** Makes steps. */
+        STEPS
     }
 
     /** Starts a worker per queue. */
@@ -75,7 +95,7 @@ public final class Workers {
             options.setDeploymentOptions(kind.deployment());
         }
         for (String queue : queues) {
-            register(factory.newWorker(queue, options.build()), activities);
+            register(factory.newWorker(queue, options.build()), activities, kind.role());
         }
         factory.start();
         return factory;
@@ -84,13 +104,29 @@ public final class Workers {
     /**
      * Makes a worker interpret plans and run steps.
      *
-     * @throws PipelineException if it has dynamic types already, or a version that no run could stay with
+     * @throws PipelineException if it has dynamic types already, or a version without a versioning behavior
      */
     public static void register(Worker worker, PlanActivities activities) {
+        register(worker, activities, Role.ALL);
+    }
+
+    private static void register(Worker worker, PlanActivities activities, Role role) {
         check(worker);
         try {
-            worker.registerWorkflowImplementationTypes(PlanWorkflow.class);
-            worker.registerActivitiesImplementations(activities);
+            if (role != Role.STEPS) {
+                WorkerDeploymentOptions deployment = worker.getWorkerOptions().getDeploymentOptions();
+                if (deployment == null || !deployment.isUsingVersioning()) {
+                    worker.registerWorkflowImplementationTypes(PlanWorkflow.class);
+                } else {
+                    // The SDK does not hand the default of the worker on to dynamic workflows.
+                    VersioningBehavior versioning = deployment.getDefaultVersioningBehavior();
+                    worker.registerWorkflowImplementationFactory(
+                            PlanWorkflow.class, arguments -> new PlanWorkflow(versioning), NO_OPTIONS);
+                }
+            }
+            if (role != Role.WORKFLOWS) {
+                worker.registerActivitiesImplementations(activities);
+            }
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw new PipelineException(
                     List.of(new Problem(
@@ -110,20 +146,15 @@ public final class Workers {
         if (deployment == null) {
             return;
         }
-        boolean isVersioned = deployment.isUsingVersioning();
-        boolean saysHow = deployment.getDefaultVersioningBehavior() != VersioningBehavior.UNSPECIFIED;
-        if (isVersioned != saysHow) {
+        // The contrary, a behavior without a version, the SDK refuses itself.
+        if (deployment.isUsingVersioning()
+                && deployment.getDefaultVersioningBehavior() == VersioningBehavior.UNSPECIFIED) {
             throw new PipelineException(List.of(new Problem(
                     "Temporal/Versioning",
-                    "the worker of queue '" + worker.getTaskQueue() + "' "
-                            + (isVersioned
-                                    ? "is a version of a deployment, and does not say whether runs stay with it"
-                                    : "says that runs are " + deployment.getDefaultVersioningBehavior()
-                                            + ", and is no version of a deployment"),
+                    "the worker of queue '" + worker.getTaskQueue()
+                            + "' is a version of a deployment, and does not say whether runs stay with it",
                     null,
-                    isVersioned
-                            ? "set the default versioning behavior of its deployment options"
-                            : "set a version and setUseVersioning(true) in its deployment options, or leave them out")));
+                    "set the default versioning behavior of its deployment options")));
         }
     }
 }
