@@ -22,12 +22,12 @@ record Reported(Set<String> seen) implements StatsReporter {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // part of the interface
+    @SuppressWarnings({"deprecation", "rawtypes"}) // part of the interface
     public void reportHistogramValueSamples(
             String name, Map<String, String> tags, Buckets buckets, double lower, double upper, long samples) {}
 
     @Override
-    @SuppressWarnings("deprecation") // part of the interface
+    @SuppressWarnings({"deprecation", "rawtypes"}) // part of the interface
     public void reportHistogramDurationSamples(
             String name, Map<String, String> tags, Buckets buckets, Duration lower, Duration upper, long samples) {}
 

@@ -57,8 +57,7 @@ public final class WorkerHere implements AutoCloseable {
                 new PlanActivities(
                         new WorkedRuns(settings, pipelines, folder),
                         new Attempts(new Listeners(settings.listeners()), true, settings.grace())),
-                CONCURRENCY,
-                false);
+                Workers.Kind.ending(CONCURRENCY));
     }
 
     /** Starts a run with these params. */
