@@ -9,6 +9,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,8 +157,13 @@ class StoreProcessesTest {
         for (Class<?> type : List.of(ArtifactStore.class, DirectoryStore.class, StoreProcess.class)) {
             Path classes = Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());
-            Assumptions.assumeTrue(Files.isDirectory(classes), "classes come from a jar: " + classes);
-            copy(classes, target);
+            if (Files.isDirectory(classes)) {
+                copy(classes, target);
+                continue;
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(classes)) {
+                copy(jar.getPath("/"), target);
+            }
         }
         return target;
     }
