@@ -9,7 +9,9 @@ import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.params.ParamResolver;
 import dev.icosian.temporal.internal.connect.Connection;
+import dev.icosian.temporal.internal.connect.Limits;
 import dev.icosian.temporal.internal.connect.Submission;
+import dev.icosian.temporal.internal.interpret.PlanWorkflow;
 import dev.icosian.temporal.internal.wire.RunInput;
 import dev.icosian.temporal.internal.work.Attempts;
 import dev.icosian.temporal.internal.work.PlanActivities;
@@ -19,7 +21,9 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
+import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.workflow.DynamicWorkflow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A worker of many pipelines in this process, on whichever server, and runs whose input a test may change. */
@@ -46,18 +51,29 @@ public final class WorkerHere implements AutoCloseable {
      * @param folder of the store, and from which relative paths count
      */
     public WorkerHere(Connection connection, Path folder, List<Pipeline> pipelines) {
+        this(PlanWorkflow.class, connection, folder, pipelines);
+    }
+
+    private WorkerHere(
+            Class<? extends DynamicWorkflow> workflow, Connection connection, Path folder, List<Pipeline> pipelines) {
         this.connection = connection;
         this.folder = folder;
         this.store = ArtifactStore.at(folder.resolve("store").toUri().toString());
         LocalSettings settings =
                 LocalSettings.of(store, Compiler::compile).withFound().recordedAs("temporal");
-        this.factory = Workers.start(
-                connection.client(),
-                List.of(queue),
-                new PlanActivities(
-                        new WorkedRuns(settings, pipelines, folder),
-                        new Attempts(new Listeners(settings.listeners()), true, settings.grace())),
-                Workers.Kind.ending(CONCURRENCY));
+        this.factory = WorkerFactory.newInstance(connection.client());
+        Worker worker = factory.newWorker(queue, Workers.options(Workers.Kind.ending(CONCURRENCY)));
+        worker.registerWorkflowImplementationTypes(workflow);
+        worker.registerActivitiesImplementations(new PlanActivities(
+                new WorkedRuns(settings, pipelines, folder),
+                new Attempts(new Listeners(settings.listeners()), true, settings.grace())));
+        factory.start();
+    }
+
+    /** Starts one whose workflow is another one, with the same activities. */
+    public static WorkerHere interpretingBy(
+            Class<? extends DynamicWorkflow> workflow, Connection connection, Path folder, List<Pipeline> pipelines) {
+        return new WorkerHere(workflow, connection, folder, pipelines);
     }
 
     /** Starts a run with these params. */
@@ -72,7 +88,7 @@ public final class WorkerHere implements AutoCloseable {
                 queue,
                 false,
                 false,
-                CONCURRENCY * 2,
+                Limits.DEFAULT_PARALLEL,
                 Set.of(),
                 List.of(),
                 false);
@@ -115,6 +131,7 @@ public final class WorkerHere implements AutoCloseable {
     @Override
     public void close() {
         factory.shutdownNow();
+        factory.awaitTermination(10, TimeUnit.SECONDS);
         connection.close();
         store.close();
     }

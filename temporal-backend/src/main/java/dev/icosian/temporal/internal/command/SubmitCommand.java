@@ -28,6 +28,9 @@ final class SubmitCommand extends TemporalCommand {
             "max-parallel", "N", "schedule up to N steps at the same time; default " + Limits.DEFAULT_PARALLEL, false);
     private static final Target.Option SEARCH_ATTRIBUTE = new Target.Option(
             "search-attribute", "NAME=TEXT", "a keyword attribute that the namespace has, to find the run by", false);
+    /** Whether there are too many is the limits' to say. */
+    private static final int MOST_DIGITS = 999_999;
+
     private static final String RESUME = "resume";
     private static final String FROM = "from";
 
@@ -84,7 +87,7 @@ final class SubmitCommand extends TemporalCommand {
         }
         String queue = queue(context);
         Requested.Named named = requested.named(
-                queue, number(context, MAX_PARALLEL.name(), Limits.DEFAULT_PARALLEL, Integer.MAX_VALUE));
+                queue, number(context, MAX_PARALLEL.name(), Limits.DEFAULT_PARALLEL, MOST_DIGITS));
         if (isRerun) {
             named = named.recomputing(after(named.submission().compilation(), needed(context, FROM)));
         }

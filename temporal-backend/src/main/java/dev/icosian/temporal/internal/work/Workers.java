@@ -82,6 +82,16 @@ public final class Workers {
     public static WorkerFactory start(
             WorkflowClient client, Collection<String> queues, PlanActivities activities, Kind kind) {
         WorkerFactory factory = WorkerFactory.newInstance(client, kind.factory());
+        WorkerOptions options = options(kind);
+        for (String queue : queues) {
+            register(factory.newWorker(queue, options), activities, kind.role());
+        }
+        factory.start();
+        return factory;
+    }
+
+    /** Returns the options of each worker of a kind. */
+    public static WorkerOptions options(Kind kind) {
         WorkerOptions.Builder options = WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(kind.concurrency())
                 .setAllowActivityHeartbeatDuringShutdown(true)
@@ -94,11 +104,7 @@ public final class Workers {
         if (kind.deployment() != null) {
             options.setDeploymentOptions(kind.deployment());
         }
-        for (String queue : queues) {
-            register(factory.newWorker(queue, options.build()), activities, kind.role());
-        }
-        factory.start();
-        return factory;
+        return options.build();
     }
 
     /**
