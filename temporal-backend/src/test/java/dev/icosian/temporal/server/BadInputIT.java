@@ -8,7 +8,6 @@ import dev.icosian.temporal.CommandLine.Done;
 import dev.icosian.temporal.program.Shapes;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -28,6 +27,10 @@ final class BadInputIT {
             "error [Temporal/NoNamespace] the server at <server>, by TEMPORAL_ADDRESS has no namespace 'moon'\n"
                     + "  fix: set TEMPORAL_NAMESPACE to one that it has, or create it: temporal operator namespace"
                     + " create --namespace moon\n";
+    private static final String NO_PIPELINE = """
+                    error [Usage/UnknownPipeline] there is no pipeline 'other'
+                      fix: the pipelines are: chain_2_bad
+                    """;
     private static final String SHARED = "if every machine sees it under the same name, add --shared-files; else ";
     private static final String FOLDER_STORE =
             "error [Target/LocalPath] the store file://<home>/store is a folder of this machine, and workers run on"
@@ -63,13 +66,7 @@ final class BadInputIT {
                         new Case("chain_2_bad", moon, "submit" + shared, 78, NO_NAMESPACE),
                         new Case("chain_2_bad", moon, "worker --store store", 78, NO_NAMESPACE),
                         new Case("chain_2_bad", moon, "status --run r", 78, NO_NAMESPACE),
-                        new Case(
-                                "chain_2_bad",
-                                right,
-                                "submit --pipeline other" + shared,
-                                2,
-                                "error [Usage/UnknownPipeline] there is no pipeline 'other'\n"
-                                        + "  fix: the pipelines are: chain_2_bad\n"),
+                        new Case("chain_2_bad", right, "submit --pipeline other" + shared, 2, NO_PIPELINE),
                         new Case("chain_2_bad", right, "submit --store store", 78, FOLDER_STORE),
                         new Case(
                                 "chain_2_bad",
@@ -163,8 +160,7 @@ final class BadInputIT {
         Files.writeString(folder.resolve("more.txt"), "one\ntwo\n");
         Pipeline pipeline = Shapes.named("counted_twice");
         CommandLine program = new CommandLine(pipeline, folder, server.environment());
-        String[] first = {
-            "submit", "--store", "store", "--shared-files", "--run", "twice", "--param", "words=words.txt"
+        String[] first = {"submit", "--store", "store", "--shared-files", "--run", "twice", "--param", "words=words.txt"
         };
         assertThat(program.run(first).exit()).isZero();
 
@@ -179,7 +175,10 @@ final class BadInputIT {
 
         Forked worker = Forked.worker(server, folder, "counted_twice");
         try {
-            server.connect().client().newUntypedWorkflowStub("counted_twice/twice").getResult(Void.class);
+            server.connect()
+                    .client()
+                    .newUntypedWorkflowStub("counted_twice/twice")
+                    .getResult(Void.class);
         } finally {
             worker.close();
         }
@@ -229,7 +228,10 @@ final class BadInputIT {
             assertThat(other.isAlive()).isTrue();
         }
         try (Forked right = Forked.worker(server, folder, "chain_2_lacking")) {
-            server.connect().client().newUntypedWorkflowStub("chain_2_lacking/r").getResult(Void.class);
+            server.connect()
+                    .client()
+                    .newUntypedWorkflowStub("chain_2_lacking/r")
+                    .getResult(Void.class);
             assertThat(right.output()).contains("r n1: computed");
         }
     }

@@ -18,7 +18,8 @@ final class SpeedIT {
     void runsAreAsFastAsHandWrittenWorkflows() throws Exception {
         String document = System.getProperty("speed", "");
         RealServer server = RealServer.shared();
-        SpeedTable table = new SpeedTable(server::connect, folder, !document.isEmpty());
+        Path stores = Path.of(System.getProperty("speed.folder", folder.toString()));
+        SpeedTable table = new SpeedTable(server::connect, stores, !document.isEmpty());
         table.measure();
         table.lines().forEach(System.out::println);
         assertThat(table.lines()).hasSize(7);

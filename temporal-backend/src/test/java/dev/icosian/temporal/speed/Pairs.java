@@ -50,12 +50,7 @@ final class Pairs {
                 ours.add(isOursFirst ? first : second);
                 byHand.add(isOursFirst ? second : first);
                 System.out.printf(
-                        Locale.ROOT,
-                        "%s pair %d: %.3f s, by hand %.3f s%n",
-                        shape,
-                        i,
-                        ours.get(i),
-                        byHand.get(i));
+                        Locale.ROOT, "%s pair %d: %.3f s, by hand %.3f s%n", shape, i, ours.get(i), byHand.get(i));
             }
         }
     }

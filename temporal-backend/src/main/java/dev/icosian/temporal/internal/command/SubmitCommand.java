@@ -86,8 +86,8 @@ final class SubmitCommand extends TemporalCommand {
             requested = requested.listening(new WorkerLines(context.err()));
         }
         String queue = queue(context);
-        Requested.Named named = requested.named(
-                queue, number(context, MAX_PARALLEL.name(), Limits.DEFAULT_PARALLEL, MOST_DIGITS));
+        Requested.Named named =
+                requested.named(queue, number(context, MAX_PARALLEL.name(), Limits.DEFAULT_PARALLEL, MOST_DIGITS));
         if (isRerun) {
             named = named.recomputing(after(named.submission().compilation(), needed(context, FROM)));
         }
