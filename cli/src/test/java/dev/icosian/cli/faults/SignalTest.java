@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -141,7 +143,19 @@ class SignalTest {
     }
 
     private MillProcess start(String name, String rules, List<String> options, String line) throws IOException {
-        return MillProcess.start(folder, folder.resolve(name), rules, List.of(), options, line);
+        return MillProcess.start(folder, folder.resolve(name), rules, heeding(), options, line);
+    }
+
+    /** Builds often run in the background, where signals of a terminal are ignored by all that is started. */
+    private static List<String> heeding() throws IOException {
+        List<String> words = List.of("env", "--default-signal=HUP,INT,TERM");
+        List<String> attempt = new ArrayList<>(words);
+        attempt.add("true");
+        try {
+            return new ProcessBuilder(attempt).start().waitFor() == 0 ? words : List.of();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("interrupted");
+        }
     }
 
     private static String lastLine(MillProcess process) {
