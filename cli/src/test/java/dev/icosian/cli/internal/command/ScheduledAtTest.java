@@ -74,13 +74,17 @@ class ScheduledAtTest {
                 .contains("report: reused, nothing changed\n");
     }
 
-    @Test
-    void aNullIsNoDay() {
-        assertThat(cli().env(VARIABLE, "2026-03-29T00:30:00Z")
-                        .env("ICOSIAN_PARAM_day", "null")
-                        .line("step title --run r1 --store s")
-                        .out())
-                .isEqualTo("title  \"of 2026-03-28\"\n");
+    /** Of the first step, and of one that finds what the first one has recorded. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aNullIsNoDay(boolean hasInstantTwice) {
+        Cli first = cli().env(VARIABLE, "2026-03-29T00:30:00Z").env("ICOSIAN_PARAM_day", "null");
+        Cli second =
+                cli().env("ICOSIAN_PARAM_day", "null").env(VARIABLE, hasInstantTwice ? "2026-03-29T00:30:00Z" : "");
+
+        assertThat(first.line("step title --run r1 --store s").out()).isEqualTo("title  \"of 2026-03-28\"\n");
+        assertThat(second.line("step report --run r1 --store s").out())
+                .isEqualTo("report  \"of 2026-03-28, 2026-03-28\"\n");
     }
 
     @Test

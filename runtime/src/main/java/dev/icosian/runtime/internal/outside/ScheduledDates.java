@@ -46,15 +46,11 @@ public final class ScheduledDates {
         Map<String, GivenParams.Given> all = new TreeMap<>(Utf8Order.INSTANCE);
         of(schedule, tick).forEach((param, date) -> all.put(param, new GivenParams.Decoded(date)));
         given.values().forEach((param, value) -> {
-            if (!isNull(value) || !all.containsKey(param)) {
+            // Schedulers that know the names of params give a null for each that has no value.
+            if (!value.isNothing() || !all.containsKey(param)) {
                 all.put(param, value);
             }
         });
         return GivenParams.of(all);
-    }
-
-    /** A null in JSON means that nothing is given: schedulers that know the names of params give it for all of them. */
-    private static boolean isNull(GivenParams.Given given) {
-        return given instanceof GivenParams.Json json && json.tree() == null;
     }
 }

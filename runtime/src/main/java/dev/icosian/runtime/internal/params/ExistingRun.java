@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The params of a run that has started before: its record decides, and what is given must agree. */
@@ -33,11 +34,20 @@ public final class ExistingRun {
         }
         Map<String, GivenParams.Given> merged = new TreeMap<>(Utf8Order.INSTANCE);
         recorded.trees().forEach((name, tree) -> merged.put(name, new GivenParams.Json(tree)));
-        merged.putAll(given.values());
+        Set<String> names = new TreeSet<>(Utf8Order.INSTANCE);
+        given.values().forEach((name, value) -> {
+            if (!value.isNothing()) {
+                names.add(name);
+                merged.put(name, value);
+            } else {
+                // Known or not: that is still to be looked at.
+                merged.putIfAbsent(name, value);
+            }
+        });
         ParamSet asked = ParamResolver.resolve(run.pipeline(), specs, GivenParams.of(merged));
         List<Problem> problems = new ArrayList<>();
         ParamSet agreed = recorded;
-        for (String name : given.values().keySet()) {
+        for (String name : names) {
             Param before = recorded.get(name);
             Param now = asked.get(name);
             if (Objects.equals(before.json(), now.json())) {

@@ -19,16 +19,31 @@ public final class GivenParams {
     }
 
     /** A value in one of its forms. */
-    public sealed interface Given {}
+    public sealed interface Given {
+        /** Returns whether it is a null, which means that nothing is given. */
+        default boolean isNothing() {
+            return false;
+        }
+    }
 
     /** A Java value; null means that nothing is given. */
-    public record Decoded(@Nullable Object value) implements Given {}
+    public record Decoded(@Nullable Object value) implements Given {
+        @Override
+        public boolean isNothing() {
+            return value == null;
+        }
+    }
 
     /** What stands after {@code --param name=}. */
     public record Text(String text) implements Given {}
 
     /** A JSON tree; null means that nothing is given. */
-    public record Json(@Nullable Object tree) implements Given {}
+    public record Json(@Nullable Object tree) implements Given {
+        @Override
+        public boolean isNothing() {
+            return tree == null;
+        }
+    }
 
     /** Returns params in any forms. */
     public static GivenParams of(Map<String, Given> values) {
