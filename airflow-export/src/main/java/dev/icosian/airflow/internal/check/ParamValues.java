@@ -21,7 +21,10 @@ final class ParamValues implements Capability {
                         asked.pipeline() + " is scheduled, and nobody gives its param '" + param.name() + "' a value",
                         "give it a default, or a value for this file: --param " + param.name() + "=…");
             }
-            if (!ParamSchema.isKnown(param.type())) {
+            boolean hasChoices = !asked.settings()
+                    .choices(asked.plan().pipeline(), param.name())
+                    .isEmpty();
+            if (!ParamSchema.isKnown(param.type()) && !hasChoices) {
                 report.differs("param " + param.name() + ": only the tasks check that a value is a "
                         + param.type()
                                 .substring(param.type().lastIndexOf('.') + 1)

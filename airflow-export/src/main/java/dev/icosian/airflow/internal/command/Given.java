@@ -14,6 +14,7 @@ import dev.icosian.runtime.internal.local.RunRequest;
 import dev.icosian.runtime.internal.params.GivenParams;
 import dev.icosian.runtime.internal.params.ParamResolver;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,34 @@ final class Given {
         return secrets;
     }
 
+    /** Returns the texts that params of enums can be, by pipeline and name. */
+    static Map<String, Map<String, List<String>>> choices(List<Pipeline> pipelines) {
+        Map<String, Map<String, List<String>>> choices = new TreeMap<>(Utf8Order.INSTANCE);
+        for (Pipeline pipeline : pipelines) {
+            Map<String, List<String>> ofPipeline = new TreeMap<>(Utf8Order.INSTANCE);
+            specs(pipeline).forEach((name, spec) -> {
+                if (spec.type().type() instanceof Class<?> type && type.isEnum()) {
+                    ofPipeline.put(
+                            name,
+                            Arrays.stream(type.getEnumConstants())
+                                    .map(constant -> ((Enum<?>) constant).name())
+                                    .toList());
+                }
+            });
+            choices.put(pipeline.name(), ofPipeline);
+        }
+        return choices;
+    }
+
+    /** Returns the params of a pipeline; none if it has no plan, which is said when that is made. */
+    private static Map<String, ParamSpec> specs(Pipeline pipeline) {
+        try {
+            return Compiler.dataflow(pipeline).params();
+        } catch (PipelineException e) {
+            return Map.of();
+        }
+    }
+
     /** Returns the JSON of params that are given, by pipeline and name; they take the place of defaults. */
     static Map<String, Map<String, String>> params(
             Target.Context context, List<Pipeline> pipelines, List<Problem> problems) {
@@ -76,12 +105,7 @@ final class Given {
         Set<String> known = new TreeSet<>(Utf8Order.INSTANCE);
         for (Pipeline pipeline : pipelines) {
             Map<String, ParamSpec> specs = new TreeMap<>(Utf8Order.INSTANCE);
-            try {
-                specs.putAll(Compiler.dataflow(pipeline).params());
-            } catch (PipelineException e) {
-                // Said when its plan is made.
-                continue;
-            }
+            specs.putAll(specs(pipeline));
             known.addAll(specs.keySet());
             specs.keySet().retainAll(given.values().keySet());
             Map<String, String> texts = new TreeMap<>(Utf8Order.INSTANCE);

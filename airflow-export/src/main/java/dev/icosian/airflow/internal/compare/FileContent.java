@@ -111,6 +111,8 @@ record FileContent(Map<String, String> values) {
         private void assign(String name, Value value) {
             if (name.equals("ENV")) {
                 value.arguments().forEach((key, text) -> values.put("variable " + key, text));
+            } else if (name.equals("DOC")) {
+                values.put("dag doc_md", value.text());
             } else if (name.equals("PARAMS")) {
                 value.arguments().forEach((key, text) -> values.put("param " + key, text));
             } else {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class DagWriter {
     private static final String ENVIRONMENT = "ENV";
     private static final String PARAMS = "PARAMS";
+    private static final String DOC = "DOC";
     /** A date before all data: a first day that nobody asked for must not hold back runs of the past. */
     private static final LocalDate EARLY = LocalDate.of(2000, 1, 1);
 
@@ -92,6 +93,8 @@ final class DagWriter {
 
     /** A function, so that a file with a DAG can import it without having a second DAG in it. */
     private void addFunction() {
+        body.blank();
+        body.add(0, DOC + " = ", new Expression.Text(Docs.of(plan, settings, differences)), "");
         if (!plan.params().isEmpty()) {
             body.blank();
             body.addOpen(0, PARAMS + " = ", params(), "");
@@ -109,7 +112,7 @@ final class DagWriter {
                         List.of(
                                 Expression.argument("group_id", Expression.text(plan.pipeline())),
                                 Expression.argument(
-                                        "tooltip", new Expression.Text(Docs.of(plan, settings, differences))))),
+                                        "tooltip", Expression.text("Steps of the pipeline " + plan.pipeline())))),
                 " as group:",
                 "");
         addTasks(2);
@@ -151,6 +154,7 @@ final class DagWriter {
 
     private Expression params() {
         String function = settings.dialect().param(imports);
+        String pipeline = plan.pipeline();
         Map<String, Integer> dates = plan.schedule().map(Schedule::dates).orElse(Map.of());
         return new Entries(plan.params().stream()
                 .map(param -> new Entry(
@@ -159,7 +163,8 @@ final class DagWriter {
                                 function,
                                 param,
                                 dates.get(param.name()),
-                                settings.given(plan.pipeline(), param.name()))))
+                                settings.given(pipeline, param.name()),
+                                settings.choices(pipeline, param.name()))))
                 .toList());
     }
 
@@ -176,7 +181,7 @@ final class DagWriter {
         Map<String, List<StepPlan>> blocks = blocks();
         boolean isFirst = true;
         for (List<StepPlan> block : blocks.values()) {
-            if (!isFirst || depth > 1) {
+            if (!isFirst) {
                 body.blank();
             }
             isFirst = false;

@@ -57,8 +57,14 @@ public final class ParamSchema {
      *
      * @param days days that a schedule adds to its date for this param; null: it fills it not
      * @param given JSON that takes the place of the default; null: none
+     * @param choices the texts that it can be; empty: not known
      */
-    static Call of(String function, Plan.Param param, @Nullable Integer days, @Nullable String given) {
+    static Call of(
+            String function,
+            Plan.Param param,
+            @Nullable Integer days,
+            @Nullable String given,
+            List<String> choices) {
         List<Argument> arguments = new ArrayList<>();
         String text = given == null ? param.defaultJson() : given;
         boolean isOptional = text == null && (!param.required() || days != null);
@@ -72,15 +78,20 @@ public final class ParamSchema {
             arguments.add(Expression.argument(Expression.ofTree(value)));
         }
         Map<String, Object> schema = new LinkedHashMap<>(ofType(param.type(), value));
+        if (!choices.isEmpty()) {
+            schema.put(TYPE, "string");
+            schema.put("enum", choices);
+        }
         if (isOptional || (text != null && value == null)) {
             schema.computeIfPresent(TYPE, (key, type) -> List.of("null", type));
+            List<@Nullable Object> orNull = new ArrayList<>(choices);
+            orNull.add(null);
+            schema.computeIfPresent("enum", (key, all) -> orNull);
         }
         schema.forEach((name, part) -> arguments.add(Expression.argument(name, Expression.ofTree(part))));
         if (days != null) {
-            String shift = days == 0 ? "" : days > 0 ? " plus " + days : " minus " + -(long) days;
-            arguments.add(Expression.argument(
-                    "description",
-                    Expression.text("Scheduled runs fill it: their day" + shift + (days == 0 ? "" : " days"))));
+            arguments.add(
+                    Expression.argument("description", Expression.text("Scheduled runs fill it: " + shifted(days))));
         }
         return new Call(function, arguments);
     }
@@ -88,6 +99,14 @@ public final class ParamSchema {
     /** Returns whether the schema of a type says what its values are. */
     public static boolean isKnown(String type) {
         return !ofType(type, null).isEmpty();
+    }
+
+    private static String shifted(int days) {
+        if (days == 0) {
+            return "their day";
+        }
+        long count = Math.abs((long) days);
+        return "their day " + (days > 0 ? "plus " : "minus ") + count + (count == 1 ? " day" : " days");
     }
 
     /** Returns a schema that the values of a type match, and this value. */

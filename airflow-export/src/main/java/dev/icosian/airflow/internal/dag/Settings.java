@@ -2,6 +2,7 @@ package dev.icosian.airflow.internal.dag;
 
 import dev.icosian.internal.Utf8Order;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param store URI of the store; null: tasks know it from {@code ICOSIAN_STORE}
  * @param secrets where tasks find the secrets of each pipeline, by pipeline and name; never the secrets themselves
  * @param params JSON that takes the place of the defaults of params, by pipeline and name
+ * @param choices the texts that a param of an enum can be, by pipeline and name: a plan does not say them
  */
 public record Settings(
         Dialect dialect,
@@ -23,11 +25,13 @@ public record Settings(
         @Nullable String launcher,
         @Nullable String store,
         Map<String, Map<String, String>> secrets,
-        Map<String, Map<String, String>> params) {
+        Map<String, Map<String, String>> params,
+        Map<String, Map<String, List<String>>> choices) {
     /** Copies the maps. */
     public Settings {
         secrets = Map.copyOf(secrets);
         params = Map.copyOf(params);
+        choices = Map.copyOf(choices);
     }
 
     /** What a file holds. */
@@ -65,6 +69,11 @@ public record Settings(
     /** Returns the JSON that takes the place of a param's default; null: none. */
     public @Nullable String given(String pipeline, String param) {
         return params.getOrDefault(pipeline, Map.of()).get(param);
+    }
+
+    /** Returns the texts that a param can be; empty if that is not known. */
+    public List<String> choices(String pipeline, String param) {
+        return choices.getOrDefault(pipeline, Map.of()).getOrDefault(param, List.of());
     }
 
     /** Returns dialect, profile and form, as the head of a file names them. */

@@ -57,7 +57,7 @@ public final class Layout {
 
     private void add(int depth, String before, Expression expression, String after, boolean isOpen) {
         String flat = before + flat(expression) + after;
-        if ((!isOpen && depth * INDENT + flat.codePointCount(0, flat.length()) <= WIDTH) || isEmpty(expression)) {
+        if ((!isOpen && depth * INDENT + width(flat) <= WIDTH) || isEmpty(expression)) {
             line(depth, flat);
             return;
         }
@@ -84,13 +84,18 @@ public final class Layout {
         String literal = PythonText.literal(text);
         List<String> parts = TextParts.of(text);
         // The formatter joins parts that fit on a line.
-        if (parts.size() == 1 || (depth + 1) * INDENT + literal.codePointCount(0, literal.length()) <= WIDTH) {
+        if (parts.size() == 1 || (depth + 1) * INDENT + width(literal) <= WIDTH) {
             line(depth, before + literal + after);
             return;
         }
         line(depth, before + "(");
         parts.forEach(part -> line(depth + 1, PythonText.literal(part)));
         line(depth, ")" + after);
+    }
+
+    /** Letters of East Asia, as far as literals have them as they are, take two columns. */
+    private static int width(String text) {
+        return text.codePoints().map(point -> point >= 0x3041 ? 2 : 1).sum();
     }
 
     private static boolean isEmpty(Expression expression) {
