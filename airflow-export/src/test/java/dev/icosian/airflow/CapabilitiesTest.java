@@ -51,10 +51,12 @@ final class CapabilitiesTest {
             for (Dialect dialect : DIALECTS) {
                 for (OperatorProfile profile : PROFILES) {
                     for (Settings.Form form : Settings.Form.values()) {
-                        Settings settings = new Settings(
-                                dialect, profile, form, null, null, null, Map.of(), Map.of(), Map.of());
+                        Settings settings =
+                                new Settings(dialect, profile, form, null, null, null, Map.of(), Map.of(), Map.of());
                         String trace = trace(thing.said(), settings);
-                        combinations.computeIfAbsent(trace, key -> new TreeSet<>()).add(settings.shown());
+                        combinations
+                                .computeIfAbsent(trace, key -> new TreeSet<>())
+                                .add(settings.shown());
                         if (trace.isEmpty()) {
                             silent.add(thing.name() + " in " + settings.shown());
                         }
@@ -72,18 +74,39 @@ final class CapabilitiesTest {
 
     private static List<Thing> things() {
         List<Thing> things = new ArrayList<>();
-        things.add(policy("attempts", new Policy(
-                3, Duration.ofSeconds(2), Duration.ofMinutes(5), null, null, null, null, null, Map.of())));
-        things.add(policy("timeout", new Policy(
-                1, NEXT.backoff(), NEXT.backoffMax(), Duration.ofMillis(1500), null, null, null, null, Map.of())));
-        things.add(policy("heartbeat", new Policy(
-                1, NEXT.backoff(), NEXT.backoffMax(), null, Duration.ofSeconds(5), null, null, null, Map.of())));
-        things.add(policy("queue", new Policy(
-                1, NEXT.backoff(), NEXT.backoffMax(), null, null, "gpu", null, null, Map.of())));
-        things.add(policy("memory", new Policy(
-                1, NEXT.backoff(), NEXT.backoffMax(), null, null, null, "2Gi", null, Map.of())));
-        things.add(policy("cpu", new Policy(
-                1, NEXT.backoff(), NEXT.backoffMax(), null, null, null, null, 0.25, Map.of())));
+        things.add(policy(
+                "attempts",
+                new Policy(3, Duration.ofSeconds(2), Duration.ofMinutes(5), null, null, null, null, null, Map.of())));
+        things.add(policy(
+                "timeout",
+                new Policy(
+                        1,
+                        NEXT.backoff(),
+                        NEXT.backoffMax(),
+                        Duration.ofMillis(1500),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of())));
+        things.add(policy(
+                "heartbeat",
+                new Policy(
+                        1,
+                        NEXT.backoff(),
+                        NEXT.backoffMax(),
+                        null,
+                        Duration.ofSeconds(5),
+                        null,
+                        null,
+                        null,
+                        Map.of())));
+        things.add(policy(
+                "queue", new Policy(1, NEXT.backoff(), NEXT.backoffMax(), null, null, "gpu", null, null, Map.of())));
+        things.add(policy(
+                "memory", new Policy(1, NEXT.backoff(), NEXT.backoffMax(), null, null, null, "2Gi", null, Map.of())));
+        things.add(policy(
+                "cpu", new Policy(1, NEXT.backoff(), NEXT.backoffMax(), null, null, null, null, 0.25, Map.of())));
         things.add(ofStep("pool", "dwh"));
         things.add(ofStep("pool_slots", 2L));
         things.add(ofStep("priority_weight", -7L));
@@ -106,24 +129,28 @@ final class CapabilitiesTest {
         things.add(ofPipeline("on_success_callback", "acme.alerts.notify"));
         things.add(ofPipeline("namespace", "etl"));
         things.add(ofPipeline("nonsense", "x"));
-        things.add(new Thing("config", plan -> new TestPlan(
-                plan.pipeline(),
-                Map.of("region", "UK"),
-                plan.params(),
-                plan.steps(),
-                plan.publications(),
-                plan.when(),
-                plan.options(),
-                plan.docs())));
-        things.add(new Thing("docs", plan -> new TestPlan(
-                plan.pipeline(),
-                plan.config(),
-                plan.params(),
-                plan.steps(),
-                plan.publications(),
-                plan.when(),
-                plan.options(),
-                Map.of("sellNode", "Sells."))));
+        things.add(new Thing(
+                "config",
+                plan -> new TestPlan(
+                        plan.pipeline(),
+                        Map.of("region", "UK"),
+                        plan.params(),
+                        plan.steps(),
+                        plan.publications(),
+                        plan.when(),
+                        plan.options(),
+                        plan.docs())));
+        things.add(new Thing(
+                "docs",
+                plan -> new TestPlan(
+                        plan.pipeline(),
+                        plan.config(),
+                        plan.params(),
+                        plan.steps(),
+                        plan.publications(),
+                        plan.when(),
+                        plan.options(),
+                        Map.of("sellNode", "Sells."))));
         things.add(scheduled("cron", Schedule.cron("0 6 * * *").from(LocalDate.of(2026, 1, 31))));
         things.add(scheduled("cron without a first day", Schedule.cron("0 6 * * *")));
         things.add(scheduled(
@@ -140,14 +167,18 @@ final class CapabilitiesTest {
         things.add(scheduled(
                 "runs at the same time",
                 Schedule.cron("0 6 * * *").from(LocalDate.of(2026, 1, 31)).maxActiveRuns(7)));
-        things.add(new Thing("date of the schedule", plan -> plan.scheduled(Schedule.cron("0 6 * * *")
-                        .from(LocalDate.of(2026, 1, 31))
-                        .date("day", -2))
-                .withParams(new Plan.Param("day", "java.time.LocalDate", true, null))));
+        things.add(new Thing(
+                "date of the schedule",
+                plan -> plan.scheduled(Schedule.cron("0 6 * * *")
+                                .from(LocalDate.of(2026, 1, 31))
+                                .date("day", -2))
+                        .withParams(new Plan.Param("day", "java.time.LocalDate", true, null))));
         things.add(scheduled("after a publication", Schedule.after("shop.sellNode")));
         things.add(scheduled("after a publication that nobody has", Schedule.after("orders.total")));
-        things.add(new Thing("after a publication with its URI", plan -> plan.scheduled(Schedule.after("orders.total"))
-                .withOptions(merged(plan.options(), "airflow.after_uri", "s3://lake/orders/"))));
+        things.add(new Thing(
+                "after a publication with its URI",
+                plan -> plan.scheduled(Schedule.after("orders.total"))
+                        .withOptions(merged(plan.options(), "airflow.after_uri", "s3://lake/orders/"))));
         for (String location : List.of(
                 "s3://lake/a/b.json",
                 "s3://lake/dt={day}/b.json",
@@ -172,9 +203,10 @@ final class CapabilitiesTest {
         things.add(param("double[][]", null, true));
         things.add(param("acme.Shop$Range", "{\"high\":2}", false));
         things.add(param("acme.Shop$Range", null, true));
-        things.add(new Thing("param without a value in a schedule", plan -> plan.scheduled(
-                        Schedule.cron("0 6 * * *").from(LocalDate.of(2026, 1, 31)))
-                .withParams(new Plan.Param("x", "int", true, null))));
+        things.add(new Thing(
+                "param without a value in a schedule",
+                plan -> plan.scheduled(Schedule.cron("0 6 * * *").from(LocalDate.of(2026, 1, 31)))
+                        .withParams(new Plan.Param("x", "int", true, null))));
         return things;
     }
 
@@ -185,12 +217,14 @@ final class CapabilitiesTest {
     }
 
     private static Thing policy(String name, Policy policy) {
-        return new Thing("step: " + name, plan -> replaced(plan, with(plan.steps().get(1), policy)));
+        return new Thing(
+                "step: " + name, plan -> replaced(plan, with(plan.steps().get(1), policy)));
     }
 
     private static Thing ofStep(String option, Object value) {
-        return new Thing("step: airflow." + option, plan -> replaced(
-                plan, with(plan.steps().get(1), Map.of("airflow." + option, value))));
+        return new Thing(
+                "step: airflow." + option,
+                plan -> replaced(plan, with(plan.steps().get(1), Map.of("airflow." + option, value))));
     }
 
     private static Thing ofPipeline(String option, Object value) {
@@ -225,7 +259,8 @@ final class CapabilitiesTest {
 
     private static TestPlan base(Settings settings) {
         return TestPlan.named("pay", step("pay"), step("sell", "pay"))
-                .withOptions(settings.profile().name().equals("k8s") ? Map.of("airflow.image", "acme/shop:1") : Map.of());
+                .withOptions(
+                        settings.profile().name().equals("k8s") ? Map.of("airflow.image", "acme/shop:1") : Map.of());
     }
 
     /** Returns the lines that a thing adds to a file, and the problems. */
@@ -236,8 +271,9 @@ final class CapabilitiesTest {
         List<String> lines = new ArrayList<>(changed.lines());
         plain.lines().forEach(lines::remove);
         StringBuilder trace = new StringBuilder();
-        changed.problems().forEach(problem -> trace.append(problem.lines().findFirst().orElse(""))
-                .append('\n'));
+        changed.problems()
+                .forEach(problem ->
+                        trace.append(problem.lines().findFirst().orElse("")).append('\n'));
         if (changed.problems().isEmpty()) {
             lines.stream().map(String::strip).forEach(line -> trace.append(line).append('\n'));
         }
@@ -253,7 +289,10 @@ final class CapabilitiesTest {
                 report.problems().stream().map(problem -> problem.toString()).toList();
         return new Written(
                 problems.isEmpty()
-                        ? DagFile.of(plan, settings, assets, report).text().lines().toList()
+                        ? DagFile.of(plan, settings, assets, report)
+                                .text()
+                                .lines()
+                                .toList()
                         : List.of(),
                 problems);
     }

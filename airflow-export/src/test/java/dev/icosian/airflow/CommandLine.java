@@ -12,30 +12,39 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /** The command line of a program, in this process. */
-public final class CommandLine {
-    private final List<Pipeline> pipelines;
+final class CommandLine {
+    private final List<Supplier<? extends Iterable<Pipeline>>> pipelines;
     private final Path folder;
     private final Map<String, String> environment;
+    private final AirflowTarget target;
 
-    /** Takes the pipeline, the working directory, and the variables. */
-    public CommandLine(Pipeline pipeline, Path folder, Map<String, String> environment) {
-        this(List.of(pipeline), folder, environment);
-    }
-
-    /** As above, for a program of several pipelines. */
-    public CommandLine(List<Pipeline> pipelines, Path folder, Map<String, String> environment) {
+    CommandLine(
+            Path folder,
+            Map<String, String> environment,
+            List<Supplier<? extends Iterable<Pipeline>>> pipelines,
+            AirflowTarget target) {
         this.pipelines = List.copyOf(pipelines);
         this.folder = folder;
         this.environment = environment;
+        this.target = target;
+    }
+
+    CommandLine(Path folder, Map<String, String> environment, List<Supplier<? extends Iterable<Pipeline>>> pipelines) {
+        this(folder, environment, pipelines, new AirflowTarget());
+    }
+
+    CommandLine(List<Pipeline> pipelines, Path folder, Map<String, String> environment) {
+        this(folder, environment, List.of(() -> pipelines));
     }
 
     /** What a command has left behind. */
-    public record Done(int exit, String out, String err) {}
+    record Done(int exit, String out, String err) {}
 
     /** Runs a command. */
-    public Done run(String... words) {
+    Done run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Host host = Host.plain(
@@ -44,8 +53,7 @@ public final class CommandLine {
                 environment,
                 folder,
                 Program.of(new Properties()));
-        Jar jar = new Jar(List.of(() -> pipelines), Map.of(), List.of(new AirflowTarget()));
-        int exit = new Launcher(host, jar).run(words);
+        int exit = new Launcher(host, new Jar(pipelines, Map.of(), List.of(target))).run(words);
         return new Done(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -25,7 +25,10 @@ final class ExportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "airflow3, 3, bash", "airflow3, 3, k8s", "airflow2, 2, bash", "airflow2, 2, k8s",
+        "airflow3, 3, bash",
+        "airflow3, 3, k8s",
+        "airflow2, 2, bash",
+        "airflow2, 2, k8s",
     })
     void filesAreTheGoldenOnes(String dialect, String major, String operator) throws IOException {
         export(ALL, "--airflow", major, "--operator", operator);
@@ -87,8 +90,8 @@ final class ExportTest {
     }
 
     private void export(List<Pipeline> pipelines, String... more) {
-        List<String> words =
-                new ArrayList<>(List.of("airflow", "export", "--out", folder.resolve("dags").toString()));
+        List<String> words = new ArrayList<>(
+                List.of("airflow", "export", "--out", folder.resolve("dags").toString()));
         words.addAll(List.of(more));
         CommandLine.Done done = new CommandLine(pipelines, folder, Map.of()).run(words.toArray(String[]::new));
         assertThat(done.exit()).as(done.err()).isZero();

@@ -101,11 +101,51 @@ final class HostileTest {
             ",");
     /** Names that a step or pipeline may have, and Python, Jinja or the file use otherwise. */
     private static final List<String> NAMES = List.of(
-            "timedelta", "pendulum", "group", "dag", "all", "print", "env", "params", "self", "none", "true", "list",
-            "datetime", "airflow", "str", "object", "schedule", "notify", "os", "sys", "a", "a_", "a__", "x1");
+            "timedelta",
+            "pendulum",
+            "group",
+            "dag",
+            "all",
+            "print",
+            "env",
+            "params",
+            "self",
+            "none",
+            "true",
+            "list",
+            "datetime",
+            "airflow",
+            "str",
+            "object",
+            "schedule",
+            "notify",
+            "os",
+            "sys",
+            "a",
+            "a_",
+            "a__",
+            "x1");
+
     private static final List<String> PARAM_NAMES = List.of(
-            "items", "values", "keys", "get", "update", "validate", "class", "not", "True", "self", "dump", "x", "X",
-            "__class__", "_", "copy", "pop", "loop", "import");
+            "items",
+            "values",
+            "keys",
+            "get",
+            "update",
+            "validate",
+            "class",
+            "not",
+            "True",
+            "self",
+            "dump",
+            "x",
+            "X",
+            "__class__",
+            "_",
+            "copy",
+            "pop",
+            "loop",
+            "import");
 
     @TempDir
     Path folder;
@@ -150,8 +190,7 @@ final class HostileTest {
     private void write(int number, long seed) throws IOException {
         Maker maker = new Maker(new Random(seed), text -> text);
         Map<String, String> harmless = new LinkedHashMap<>();
-        Maker twin = new Maker(
-                new Random(seed), text -> harmless.computeIfAbsent(text, key -> "w" + harmless.size()));
+        Maker twin = new Maker(new Random(seed), text -> harmless.computeIfAbsent(text, key -> "w" + harmless.size()));
         Files.writeString(folder.resolve(number + ".py"), maker.file().text());
         Files.writeString(folder.resolve(number + "_twin.py"), twin.file().text());
         Files.writeString(folder.resolve(number + ".json"), CanonicalJson.valueText(maker.expected));
@@ -318,7 +357,9 @@ final class HostileTest {
 
         private Map<String, String> docs() {
             String doc = any();
-            expected.put("doc", String.join(" ", doc.strip().lines().map(String::strip).toList()));
+            expected.put(
+                    "doc",
+                    String.join(" ", doc.strip().lines().map(String::strip).toList()));
             return Map.of("n0", doc);
         }
     }

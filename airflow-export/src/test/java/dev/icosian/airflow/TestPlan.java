@@ -27,8 +27,7 @@ record TestPlan(
             new Policy(1, Duration.ofSeconds(1), Duration.ofMinutes(1), null, null, null, null, null, Map.of());
 
     static TestPlan named(String pipeline, StepPlan... steps) {
-        return new TestPlan(
-                pipeline, Map.of(), List.of(), List.of(steps), List.of(), null, Map.of(), Map.of());
+        return new TestPlan(pipeline, Map.of(), List.of(), List.of(steps), List.of(), null, Map.of(), Map.of());
     }
 
     static StepPlan step(String name, String... after) {

@@ -2,15 +2,12 @@ package dev.icosian.airflow.internal.check;
 
 import dev.icosian.Schedule;
 import dev.icosian.airflow.internal.dag.Report;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.time.ZoneId;
 
 /** Runs at times. */
 final class TimeSchedule implements Capability {
-    /** Names of the time zone database: Java also knows offsets and names of its own. */
-    private static final Pattern ZONE = Pattern.compile("(?!SystemV/)[A-Z][A-Za-z_]*(/[A-Za-z0-9_+-]+)+");
-
-    private static final Set<String> ALONE = Set.of("UTC", "GMT");
+    /** Names that only Java has beside those of the time zone database. */
+    private static final String OF_JAVA = "SystemV/";
 
     @Override
     public void check(Asked asked, Report report) {
@@ -18,7 +15,8 @@ final class TimeSchedule implements Capability {
         if (schedule == null || schedule.cron() == null || !asked.isDag()) {
             return;
         }
-        if (!ZONE.matcher(schedule.zone()).matches() && !ALONE.contains(schedule.zone())) {
+        boolean isZone = ZoneId.getAvailableZoneIds().contains(schedule.zone());
+        if (!isZone || schedule.zone().startsWith(OF_JAVA)) {
             report.cannot(
                     "Airflow/UnknownZone",
                     asked.pipeline() + " is scheduled in the zone '" + schedule.zone()

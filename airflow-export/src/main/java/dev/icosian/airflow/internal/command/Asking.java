@@ -74,8 +74,7 @@ final class Asking {
         if (!problems.isEmpty()) {
             throw new PipelineException(problems);
         }
-        return new Settings(
-                dialect, profile, form, jar, launcher, store, secrets, params, Given.choices(pipelines));
+        return new Settings(dialect, profile, form, jar, launcher, store, secrets, params, Given.choices(pipelines));
     }
 
     private <T> T chosen(String option, List<T> all, Function<T, String> name) {

@@ -60,11 +60,7 @@ public final class ParamSchema {
      * @param choices the texts that it can be; empty: not known
      */
     static Call of(
-            String function,
-            Plan.Param param,
-            @Nullable Integer days,
-            @Nullable String given,
-            List<String> choices) {
+            String function, Plan.Param param, @Nullable Integer days, @Nullable String given, List<String> choices) {
         List<Argument> arguments = new ArrayList<>();
         String text = given == null ? param.defaultJson() : given;
         boolean isOptional = text == null && (!param.required() || days != null);
