@@ -158,4 +158,35 @@ final class FaultsIT {
                 .containsOnlyKeys("n0", "n1", "n2")
                 .isNotEqualTo(Digests.local(Shapes.named("chain_3_faults"), Map.of()));
     }
+
+    @Test
+    void cancelledStepGivesBackWhatItHoldsAndLeavesNoPin() throws Exception {
+        RealServer server = RealServer.shared();
+        String shape = "careful_worked_faults";
+        try (Forked worker = Forked.worker(server, runs.home("c"), shape)) {
+            Done done = runs.program(server, shape)
+                    .run(
+                            "submit",
+                            "--store",
+                            runs.store("c"),
+                            "--shared-files",
+                            "--run",
+                            "c",
+                            "--param",
+                            "log=" + folder.resolve("c.log"));
+            assertThat(done.exit()).as(done.err()).isZero();
+            runs.awaitStarted("c", "opened");
+            runs.awaitLines("c", 2);
+            Path scratch = Path.of(runs.log("c").get(1).substring("scratch ".length()));
+            assertThat(scratch.resolve("half-done")).exists();
+            runs.program(server, shape).run("cancel", "--run", "c");
+            runs.awaitState(server, shape, "c", "canceled");
+            // The run ends when its steps have ended, and they have cleaned up by then.
+            assertThat(runs.log("c")).containsExactly("opened", "scratch " + scratch, "closed");
+            assertThat(scratch).doesNotExist();
+            assertThat(Digests.stored(runs.home("c").resolve("store"), shape, "c"))
+                    .isEmpty();
+            assertThat(worker.isAlive()).isTrue();
+        }
+    }
 }

@@ -36,10 +36,12 @@ final class SizesIT {
             assertThat(done.exit()).as(done.err()).isZero();
             assertThat(Digests.stored(Path.of(store), shape, "one"))
                     .isEqualTo(Digests.local(Shapes.named(shape), Map.of()));
+            long start = System.nanoTime();
             Done again = program.run("submit", "--store", store, "--shared-files", "--run", "two", "--wait");
             assertThat(again.exit()).as(again.err()).isZero();
             List<String> events = Histories.types(server.cli("workflow", "show", "-w", shape + "/two", "-o", "json"));
-            System.out.println(shape + ": a reused run has " + events.size() + " events");
+            System.out.println(shape + ": a reused run has " + events.size() + " events and takes "
+                    + (System.nanoTime() - start) / 1_000_000 + " ms");
             assertThat(events)
                     .containsExactly(
                             "WORKFLOW_EXECUTION_STARTED",

@@ -86,6 +86,14 @@ final class Watched {
         }
     }
 
+    void awaitLines(String run, int count) throws Exception {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (log(run).size() < count) {
+            assertThat(System.nanoTime()).as("awaiting lines after " + log(run)).isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
     /** The digests are right, and of every step there is one manifest. */
     void assertRight(String shape, String run) throws Exception {
         assertRight(shape, run, run, 1, 1);

@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one would write by hand: loops over activities, without a plan, without limits, pauses or resuming. The
+ * What one would write by hand: loops and promises, without a plan, without limits, pauses or resuming. The
  * activities are those of our workers, so that the same is computed and stored.
  */
 public final class HandWritten implements DynamicWorkflow {
@@ -69,14 +69,22 @@ public final class HandWritten implements DynamicWorkflow {
         }
     }
 
+    /** Each step starts when the two that it needs have ended. */
     private void layers(StepCall call, int layers, int width) {
+        List<Promise<StepDone>> above = List.of();
         for (int layer = 0; layer < layers; layer++) {
-            List<Promise<StepDone>> all = new ArrayList<>();
+            List<Promise<StepDone>> steps = new ArrayList<>();
             for (int i = 0; i < width; i++) {
-                all.add(activities.executeAsync("n" + (layer * width + i), StepDone.class, call));
+                String step = "n" + (layer * width + i);
+                steps.add(
+                        layer == 0
+                                ? activities.executeAsync(step, StepDone.class, call)
+                                : Promise.allOf(above.get(i), above.get((i + 1) % width))
+                                        .thenCompose(done -> activities.executeAsync(step, StepDone.class, call)));
             }
-            Promise.allOf(all).get();
+            above = steps;
         }
+        Promise.allOf(above).get();
         activities.execute("n" + layers * width, StepDone.class, call);
     }
 }
