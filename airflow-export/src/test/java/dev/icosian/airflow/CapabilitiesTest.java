@@ -1,6 +1,6 @@
 package dev.icosian.airflow;
 
-import static dev.icosian.airflow.TestPlan.step;
+import static dev.icosian.airflow.TestPlan.node;
 import static dev.icosian.airflow.TestPlan.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -258,14 +258,14 @@ final class CapabilitiesTest {
     }
 
     private static TestPlan base(Settings settings) {
-        return TestPlan.named("pay", step("pay"), step("sell", "pay"))
+        return TestPlan.named("pay", node("pay"), node("sell", "pay"))
                 .withOptions(
                         settings.profile().name().equals("k8s") ? Map.of("airflow.image", "acme/shop:1") : Map.of());
     }
 
     /** Returns the lines that a thing adds to a file, and the problems. */
     private static String trace(UnaryOperator<TestPlan> said, Settings settings) {
-        TestPlan shop = TestPlan.named("shop", step("sell")).publishing("sellNode", "s3://lake/shop/sales.json");
+        TestPlan shop = TestPlan.named("shop", node("sell")).publishing("sellNode", "s3://lake/shop/sales.json");
         Written plain = write(base(settings), shop, settings);
         Written changed = write(said.apply(base(settings)), shop, settings);
         List<String> lines = new ArrayList<>(changed.lines());

@@ -457,6 +457,17 @@ final class CommandsTest {
         assertThat(done.out()).isEqualTo("one.py: differs\n  form: airflow3 bash dag, would be airflow2 bash dag\n");
     }
 
+    @Test
+    void fileOfAPipelineThatIsGoneIsSaid() {
+        run(List.of(letters("one"), letters("two")), "airflow", "export", "--out", "dags");
+
+        CommandLine.Done done = run(List.of(letters("two")), "airflow", "check", "dags");
+
+        assertThat(done.exit()).isZero();
+        assertThat(done.out()).isEqualTo("two.py: as it would be written\n");
+        assertThat(done.err()).isEqualTo("note: one.py is of the pipeline one, which this program has not\n");
+    }
+
     /** A further way to run steps is one class. */
     @Test
     void thirdProfileIsOneClass() throws IOException {

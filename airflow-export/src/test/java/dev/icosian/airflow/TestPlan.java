@@ -30,7 +30,7 @@ record TestPlan(
         return new TestPlan(pipeline, Map.of(), List.of(), List.of(steps), List.of(), null, Map.of(), Map.of());
     }
 
-    static StepPlan step(String name, String... after) {
+    static StepPlan node(String name, String... after) {
         return new StepPlan(
                 name,
                 List.of(after),

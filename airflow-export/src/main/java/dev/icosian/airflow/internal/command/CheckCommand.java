@@ -1,18 +1,24 @@
 package dev.icosian.airflow.internal.command;
 
+import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.airflow.internal.compare.Deployed;
 import dev.icosian.airflow.internal.dag.DagFile;
+import dev.icosian.airflow.internal.dag.FileHead;
 import dev.icosian.airflow.internal.dag.OperatorProfile;
 import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.runtime.Target;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares DAG files with those that would be written. */
 final class CheckCommand implements Target.Command {
@@ -64,6 +70,7 @@ final class CheckCommand implements Target.Command {
             Deployed deployed = Deployed.at(folder.resolve(file.name()));
             differences.put(file, deployed.differences(file.text()));
         }
+        sayOthers(context, folder);
         List<Problem> problems = generated.problems();
         if (Asking.has(context, "json") && problems.isEmpty()) {
             printJson(context, differences);
@@ -78,6 +85,26 @@ final class CheckCommand implements Target.Command {
             throw new PipelineException(problems);
         }
         return differences.values().stream().allMatch(List::isEmpty) ? 0 : DIFFERS;
+    }
+
+    /** They may be of another program, so that they are no difference. */
+    private static void sayOthers(Target.Context context, Path folder) throws IOException {
+        Set<String> known = context.pipelines().stream().map(Pipeline::name).collect(Collectors.toSet());
+        List<Path> files;
+        try (Stream<Path> found = Files.list(folder)) {
+            files = found.filter(file -> file.getFileName().toString().endsWith(".py"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            FileHead head = Deployed.at(file).head();
+            if (head != null && !known.contains(head.pipeline())) {
+                context.err()
+                        .println("note: " + file.getFileName() + " is of the pipeline " + head.pipeline()
+                                + ", which this program has not");
+            }
+        }
     }
 
     private static void printJson(Target.Context context, Map<DagFile, List<String>> differences) {
