@@ -4,7 +4,6 @@ import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
 import dev.icosian.PipelineException;
 import dev.icosian.internal.LossyStore;
-import dev.icosian.materializers.internal.file.FolderSync;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,15 +34,17 @@ public final class DirectoryStore implements ArtifactStore, LossyStore {
 
     private final Path root;
     private final boolean links;
+    private final Disk disk;
     private final Publication publication;
     private final Folders folders;
     private final DurableBlobs durableBlobs = new DurableBlobs();
 
-    private DirectoryStore(Path root, boolean links, Publication publication) {
+    private DirectoryStore(Path root, boolean links, Disk disk, Publication publication) {
         this.root = root;
         this.links = links;
+        this.disk = disk;
         this.publication = publication;
-        this.folders = new Folders(root);
+        this.folders = new Folders(root, disk);
     }
 
     /**
@@ -52,18 +53,26 @@ public final class DirectoryStore implements ArtifactStore, LossyStore {
      * @throws PipelineException if the folder cannot be written, refuses hard links, or has another format version
      */
     public static DirectoryStore open(Path folder) {
-        return open(folder, new HardLinks());
+        return open(folder, Disk.REAL);
     }
 
     /** Opens a store for one writer at a time on a file system without hard links. */
     public static DirectoryStore openWithoutLinks(Path folder) {
-        DirectoryStore store = new DirectoryStore(absolute(folder), false, new ExclusiveFiles());
+        DirectoryStore store = new DirectoryStore(absolute(folder), false, Disk.REAL, new ExclusiveFiles());
         store.initialize(() -> {});
         return store;
     }
 
+    static DirectoryStore open(Path folder, Disk disk) {
+        return open(folder, disk, new HardLinks(disk));
+    }
+
     static DirectoryStore open(Path folder, HardLinks hardLinks) {
-        DirectoryStore store = new DirectoryStore(absolute(folder), true, hardLinks);
+        return open(folder, Disk.REAL, hardLinks);
+    }
+
+    private static DirectoryStore open(Path folder, Disk disk, HardLinks hardLinks) {
+        DirectoryStore store = new DirectoryStore(absolute(folder), true, disk, hardLinks);
         store.initialize(() -> hardLinks.probe(store.root));
         return store;
     }
@@ -144,7 +153,7 @@ public final class DirectoryStore implements ArtifactStore, LossyStore {
         if (kind == Kind.LOSSY || durableBlobs.contains(key)) {
             return;
         }
-        FolderSync.sync(folder);
+        disk.syncFolder(folder);
         folders.makeDurable(folder);
         if (kind == Kind.BLOB) {
             durableBlobs.add(key);
@@ -160,12 +169,12 @@ public final class DirectoryStore implements ArtifactStore, LossyStore {
         inFolder(folder, () -> {
             Path temporary = FileContent.temporaryIn(folder);
             try {
-                FileContent.write(temporary, content, Kind.BLOB);
+                FileContent.write(temporary, content, Kind.BLOB, disk);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(temporary);
             }
-            FolderSync.sync(folder);
+            disk.syncFolder(folder);
             folders.makeDurable(folder);
             return true;
         });
@@ -223,7 +232,7 @@ public final class DirectoryStore implements ArtifactStore, LossyStore {
 
     private void publish(String name, Content content) throws IOException {
         publication.publish(root.resolve(name), content, Kind.RECORD);
-        FolderSync.sync(root);
+        disk.syncFolder(root);
     }
 
     /** Makes the folder and writes into it; once more if the folder was deleted behind our back. */

@@ -14,7 +14,7 @@ final class ExclusiveFiles implements Publication {
     @Override
     public boolean publish(Path target, Content content, Kind kind) throws IOException {
         try {
-            FileContent.write(target, content, kind);
+            FileContent.write(target, content, kind, Disk.REAL);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;

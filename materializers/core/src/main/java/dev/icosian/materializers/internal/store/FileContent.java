@@ -36,12 +36,12 @@ final class FileContent {
     }
 
     /** Writes a file that must not exist yet; what it leaves after an exception is the caller's to delete. */
-    static void write(Path file, Content content, Kind kind) throws IOException {
+    static void write(Path file, Content content, Kind kind, Disk disk) throws IOException {
         FileAttribute<?>[] attributes = kind == Kind.BLOB && hasPermissions(file) ? READ_ONLY : NONE;
         try (FileChannel channel = FileChannel.open(file, NEW, attributes)) {
             copy(content, channel);
             if (kind != Kind.LOSSY) {
-                channel.force(false);
+                disk.sync(file, channel);
             }
         }
     }

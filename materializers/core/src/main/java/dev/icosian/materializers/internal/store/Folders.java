@@ -1,6 +1,5 @@
 package dev.icosian.materializers.internal.store;
 
-import dev.icosian.materializers.internal.file.FolderSync;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,11 +26,13 @@ final class Folders {
     private static final Duration ABANDONED_AFTER = Duration.ofHours(24);
 
     private final Path root;
+    private final Disk disk;
     private final Set<Path> present = ConcurrentHashMap.newKeySet();
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
-    Folders(Path root) {
+    Folders(Path root, Disk disk) {
         this.root = root;
+        this.disk = disk;
     }
 
     /** Makes the root and the folders above it where they are missing. Returns whether the root was missing. */
@@ -109,10 +110,10 @@ final class Folders {
         }
     }
 
-    private static void syncParent(Path folder) throws IOException {
+    private void syncParent(Path folder) throws IOException {
         Path parent = folder.getParent();
         if (parent != null) {
-            FolderSync.sync(parent);
+            disk.syncFolder(parent);
         }
     }
 

@@ -12,13 +12,19 @@ import java.nio.file.Path;
  * and only if it is free, and shows the file whole from the first moment. Thread safe, also between processes.
  */
 final class HardLinks implements Publication {
+    private final Disk disk;
     private final Linker linker;
 
-    HardLinks() {
-        this(Files::createLink);
+    HardLinks(Disk disk) {
+        this(disk, Files::createLink);
     }
 
     HardLinks(Linker linker) {
+        this(Disk.REAL, linker);
+    }
+
+    private HardLinks(Disk disk, Linker linker) {
+        this.disk = disk;
         this.linker = linker;
     }
 
@@ -26,7 +32,7 @@ final class HardLinks implements Publication {
     public boolean publish(Path target, Content content, Kind kind) throws IOException {
         Path temporary = FileContent.temporaryIn(parentOf(target));
         try {
-            FileContent.write(temporary, content, kind);
+            FileContent.write(temporary, content, kind, disk);
             return link(target, temporary, content);
         } finally {
             Files.deleteIfExists(temporary);
