@@ -12,13 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A step that fails in the way a param says, one that needs it, and one that does not. */
 public final class Failing {
     /** What was called since the last {@link #reset}. */
     public static final List<String> CALLS = new CopyOnWriteArrayList<>();
 
-    private static volatile boolean isReleased;
+    /** Counts up, since a thread that gets no processor could miss a flag that is set back. */
+    private static final AtomicInteger RELEASES = new AtomicInteger();
 
     private Failing() {}
 
@@ -26,13 +28,12 @@ public final class Failing {
     @Helper
     public static void reset() {
         CALLS.clear();
-        isReleased = false;
     }
 
     /** Lets threads end that ignore their interrupt. */
     @Helper
     public static void release() {
-        isReleased = true;
+        RELEASES.incrementAndGet();
     }
 
     /** Harms what the next step needs. */
@@ -55,6 +56,7 @@ public final class Failing {
     /** Fails. */
     @Check(max = 100)
     public static Integer bad(int begin, String kind, String folder, Path dataFile) throws Exception {
+        int releases = RELEASES.get();
         CALLS.add("bad");
         switch (kind) {
             case "runtime exception" -> throw new IllegalStateException("boom");
@@ -63,7 +65,7 @@ public final class Failing {
             case "memory" -> throw new OutOfMemoryError("Java heap space");
             case "timeout" -> Thread.sleep(60_000);
             case "ignored timeout" -> {
-                while (!isReleased) {
+                while (RELEASES.get() == releases) {
                     Thread.onSpinWait();
                 }
             }
@@ -102,7 +104,11 @@ public final class Failing {
                 .step("begin", step -> step.nodes("begin"))
                 .step("bad", step -> {
                     step.nodes("bad").attempts(attempts).backoff(Duration.ofMillis(1), Duration.ofMillis(2));
-                    if (kind.endsWith("timeout")) {
+                    if (kind.equals("timeout")) {
+                        // Long enough to call the function also where each thread waits for a processor.
+                        step.timeout(Duration.ofMillis(700));
+                    }
+                    if (kind.equals("ignored timeout")) {
                         step.timeout(Duration.ofMillis(200));
                     }
                 })

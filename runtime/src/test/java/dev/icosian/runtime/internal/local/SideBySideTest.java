@@ -40,7 +40,8 @@ class SideBySideTest {
     private static final Map<String, CountDownLatch> LATCHES = new ConcurrentHashMap<>();
     private static final AtomicInteger RUNNING = new AtomicInteger();
     private static final AtomicInteger MOST = new AtomicInteger();
-    private static volatile boolean isReleased;
+    /** Counts up, since a thread that gets no processor could miss a flag that is set back. */
+    private static final AtomicInteger RELEASES = new AtomicInteger();
 
     /** Four steps that read the first one, and one that reads them. */
     public static final class Fan {
@@ -76,11 +77,12 @@ class SideBySideTest {
 
         @Helper
         private static long branch(String name, long[] source, String mode) throws InterruptedException {
+            int releases = RELEASES.get();
             EVENTS.add(name);
             MOST.accumulateAndGet(RUNNING.incrementAndGet(), Math::max);
             try {
                 for (String rule : mode.split(",", -1)) {
-                    apply(name, rule);
+                    apply(name, rule, releases);
                 }
             } finally {
                 RUNNING.decrementAndGet();
@@ -89,7 +91,7 @@ class SideBySideTest {
         }
 
         @Helper
-        private static void apply(String name, String rule) throws InterruptedException {
+        private static void apply(String name, String rule, int releases) throws InterruptedException {
             String[] words = rule.split(" ", -1);
             if (!words[0].equals(name) && !words[0].equals("all")) {
                 return;
@@ -101,7 +103,7 @@ class SideBySideTest {
                     assertThat(latch(words[2]).await(30, TimeUnit.SECONDS)).isTrue();
                 case "fails" -> throw new IllegalStateException(name + " fails");
                 case "spins" -> {
-                    while (!isReleased) {
+                    while (RELEASES.get() == releases) {
                         Thread.onSpinWait();
                     }
                 }
@@ -121,12 +123,11 @@ class SideBySideTest {
         LATCHES.clear();
         MOST.set(0);
         RUNNING.set(0);
-        isReleased = false;
     }
 
     @AfterEach
     void close() {
-        isReleased = true;
+        RELEASES.incrementAndGet();
         store.close();
     }
 
@@ -247,7 +248,7 @@ class SideBySideTest {
                         "east: failed, Run/Cancelled step 'east' was cancelled, but ignored the interrupt for 100 ms,"
                                 + " and still runs; it can commit nothing",
                         "north: failed, Run/Cancelled step 'north' was cancelled");
-        isReleased = true;
+        RELEASES.incrementAndGet();
         awaitEnd("step east");
         assertThat(StoreFiles.keys(store, Layout.pins("fan", run.id()))).hasSize(1);
         assertThat(StoreFiles.keys(store, "steps/fan/east/")).isEmpty();
