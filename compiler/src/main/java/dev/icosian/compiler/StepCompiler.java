@@ -26,7 +26,6 @@ import dev.icosian.internal.ModelAccess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -173,7 +172,7 @@ final class StepCompiler {
             SortedMap<String, CodePrint> extra) {
         List<ResolvedNode> nodes = new ArrayList<>(step.nodes());
         nodes.addAll(step.ephemeral());
-        nodes.sort(Comparator.comparingInt(node -> dataflow.indexOf(node.name())));
+        nodes.sort((left, right) -> Integer.compare(dataflow.indexOf(left.name()), dataflow.indexOf(right.name())));
         SortedMap<String, CodePrint> ofStep = codeOf(nodes, code);
         boolean withinRun = nodes.stream().anyMatch(node -> node.reuse() == Reuse.Scope.WITHIN_RUN)
                 || anyUnknown(ofStep)

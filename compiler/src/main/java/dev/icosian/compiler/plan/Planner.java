@@ -21,7 +21,6 @@ import dev.icosian.internal.ModifierUse;
 import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +85,7 @@ public final class Planner {
                 config,
                 dataflow.params().values().stream()
                         .map(Planner::param)
-                        .sorted(Comparator.comparing(Plan.Param::name, Utf8Order.INSTANCE))
+                        .sorted(Utf8Order.by(Plan.Param::name))
                         .toList(),
                 dataflow.outputs().stream()
                         .distinct()
@@ -100,12 +99,18 @@ public final class Planner {
                                 publication.sink().id(),
                                 publication.sink().version(),
                                 publication.sink().location()))
-                        .sorted(Comparator.comparing(Plan.Publication::node, Utf8Order.INSTANCE)
-                                .thenComparing(publication -> publication.to().template(), Utf8Order.INSTANCE))
+                        .sorted(Planner::byNodeAndPlace)
                         .toList(),
                 declaration.schedule(),
                 declaration.keepGoing(),
                 OptionValues.normalized(declaration.options()));
+    }
+
+    private static int byNodeAndPlace(Plan.Publication left, Plan.Publication right) {
+        int byNode = Utf8Order.INSTANCE.compare(left.node(), right.node());
+        return byNode != 0
+                ? byNode
+                : Utf8Order.INSTANCE.compare(left.to().template(), right.to().template());
     }
 
     private static Plan.Param param(ParamSpec param) {
@@ -123,7 +128,7 @@ public final class Planner {
         step.config().forEach(key -> inputs.add(new Plan.Input(key, "config")));
         step.placed().params().forEach(param -> inputs.add(new Plan.Input(param, "param")));
         step.placed().config().forEach(key -> inputs.add(new Plan.Input(key, "config")));
-        inputs.sort(Comparator.comparing(Plan.Input::node, Utf8Order.INSTANCE));
+        inputs.sort(Utf8Order.by(Plan.Input::node));
         List<Plan.Output> outputs = new ArrayList<>();
         for (String node : step.outputs()) {
             Materializer<?> materializer = materializer(node);
@@ -158,7 +163,7 @@ public final class Planner {
     private List<PlanNode> planned(Collection<ResolvedNode> nodes) {
         return nodes.stream()
                 .map(node -> planned.get(node.name()))
-                .sorted(Comparator.comparing(PlanNode::name, Utf8Order.INSTANCE))
+                .sorted(Utf8Order.by(PlanNode::name))
                 .toList();
     }
 
