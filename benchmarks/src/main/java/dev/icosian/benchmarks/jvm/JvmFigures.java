@@ -68,8 +68,16 @@ final class JvmFigures {
         return of("PlanBenchmark.plan", shape, nodes);
     }
 
+    double digests(String shape, int nodes) {
+        return of("PlanBenchmark.digests", shape, nodes);
+    }
+
     double extract(int nodes) {
         return of("ExtractBenchmark.plan", "", nodes);
+    }
+
+    double digestsOfExtract(int nodes) {
+        return of("ExtractBenchmark.digests", "", nodes);
     }
 
     double execute(String shape, int nodes) {

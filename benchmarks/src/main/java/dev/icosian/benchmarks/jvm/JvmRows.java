@@ -14,6 +14,8 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** What a warm JVM needs. */
 public final class JvmRows {
+    private static final String WITH_DIGESTS = ", and its digests";
+
     private final Settings settings;
 
     /** Takes the settings. */
@@ -30,23 +32,21 @@ public final class JvmRows {
         int many = settings.manyNodes();
         List<Row> rows = new ArrayList<>();
         for (String shape : List.of("wide", "layered")) {
-            rows.add(faster(
-                    "read and plan " + count(nodes) + " " + shape + " nodes, warm",
-                    ours.plan(shape, nodes),
-                    beside(shape + ".build", before, after),
-                    10));
+            String what = "read and plan " + count(nodes) + " " + shape + " nodes, warm";
+            double build = beside(shape + ".build", before, after);
+            rows.add(faster(what, ours.plan(shape, nodes), build, Limit.atLeast(10, "x")));
+            rows.add(faster(what + WITH_DIGESTS, ours.digests(shape, nodes), build, Limit.none("x")));
         }
-        rows.add(faster(
-                "read and plan an extraction of " + count(nodes) + " fields, warm",
-                ours.extract(nodes),
-                beside("extract.build", before, after),
-                50));
+        String extraction = "read and plan an extraction of " + count(nodes) + " fields, warm";
+        double build = beside("extract.build", before, after);
+        rows.add(faster(extraction, ours.extract(nodes), build, Limit.atLeast(50, "x")));
+        rows.add(faster(extraction + WITH_DIGESTS, ours.digestsOfExtract(nodes), build, Limit.none("x")));
         for (String shape : List.of("wide", "layered")) {
             rows.add(faster(
                     "execute " + count(nodes) + " " + shape + " nodes",
                     ours.execute(shape, nodes),
                     beside(shape + ".execute", before, after),
-                    10));
+                    Limit.atLeast(10, "x")));
         }
         for (String shape : List.of("wide", "layered")) {
             double execute = ours.execute(shape, nodes);
@@ -74,13 +74,8 @@ public final class JvmRows {
         return before.isEmpty() ? Double.NaN : Medians.of(List.of(before.get(figure), after.get(figure)));
     }
 
-    private static Row faster(String what, double ours, double beside, double limit) {
-        return new Row(
-                what,
-                milliseconds(ours),
-                "Hamilton: " + milliseconds(beside),
-                beside / ours,
-                Limit.atLeast(limit, "x"));
+    private static Row faster(String what, double ours, double beside, Limit limit) {
+        return new Row(what, milliseconds(ours), "Hamilton: " + milliseconds(beside), beside / ours, limit);
     }
 
     private Row perNode(String what, double many, double few) {
