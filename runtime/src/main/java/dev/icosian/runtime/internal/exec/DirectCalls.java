@@ -24,8 +24,11 @@ import org.objectweb.asm.Type;
  * other class loader need not know ours. What is not public, or not exported, is left to reflection.
  */
 final class DirectCalls {
-    /** A switch of more cases makes a method that the JIT compiler refuses. */
-    private static final int METHODS = 100;
+    /**
+     * Cases of one switch. With more, the JIT compiler takes several times as long for each, or leaves calls out of line
+     * or refuses the method.
+     */
+    private static final int METHODS = 25;
 
     private static final String NAME = Type.getInternalName(DirectCalls.class) + "$Of";
     private static final String INTERFACE = Type.getInternalName(BiFunction.class);
@@ -45,15 +48,23 @@ final class DirectCalls {
      * @param calls takes the arguments and the index
      * @param index of the method
      */
-    record Target(BiFunction<@Nullable Object[], Integer, @Nullable Object> calls, Integer index) {}
+    private record Target(BiFunction<@Nullable Object[], Integer, @Nullable Object> calls, Integer index)
+            implements Invocation {
+        @Override
+        public @Nullable Object call(@Nullable Object[] arguments) {
+            return calls.apply(arguments, index);
+        }
+    }
 
     /** Has functions called without reflection from now on, where that is possible. */
-    static void install(List<FunctionCall> functions) {
-        for (FunctionCall function : functions) {
-            Method method = function.method();
-            Target target = TARGETS.get(method.getDeclaringClass()).get(method);
-            if (target != null) {
-                function.callBy(target);
+    static void install(List<Instruction> instructions) {
+        for (Instruction instruction : instructions) {
+            if (instruction.invocation() instanceof FunctionCall function) {
+                Method method = function.method();
+                Target target = TARGETS.get(method.getDeclaringClass()).get(method);
+                if (target != null) {
+                    instruction.callBy(target);
+                }
             }
         }
     }

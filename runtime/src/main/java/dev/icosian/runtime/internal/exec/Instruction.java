@@ -7,22 +7,29 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A node ready to be called: where its arguments lie and where its value goes. Immutable; thread safe. */
+/**
+ * A node ready to be called: where its arguments lie and where its value goes. Immutable but for a faster call that it may
+ * get; thread safe.
+ */
 final class Instruction {
     private final ResolvedNode node;
-    private final Invocation invocation;
     private final List<Argument> arguments;
     private final int[] reads;
+    private final boolean plain;
     private final Class<?> boxed;
     private final int slot;
     private final boolean ephemeral;
     private volatile Dataflow.@Nullable Node view;
+
+    // Without a barrier: whoever does not see a faster one yet uses the first, which gives the same.
+    private Invocation invocation;
 
     Instruction(ResolvedNode node, Invocation invocation, List<Argument> arguments, int slot) {
         this.node = node;
         this.invocation = invocation;
         this.arguments = List.copyOf(arguments);
         this.reads = reads(arguments);
+        this.plain = isPlain(arguments, reads);
         this.boxed = boxed(node.type().rawClass());
         this.slot = slot;
         this.ephemeral = node.ephemeral();
@@ -51,12 +58,35 @@ final class Instruction {
         return isDistinct ? reads : Arrays.stream(reads).distinct().toArray();
     }
 
+    /** Returns whether each argument is what one slot holds, and each of another slot. */
+    private static boolean isPlain(List<Argument> arguments, int[] reads) {
+        if (arguments.size() != reads.length) {
+            return false;
+        }
+        for (int i = 0; i < reads.length; i++) {
+            if (!(arguments.get(i) instanceof Argument.Slot one) || one.slot() != reads[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     ResolvedNode node() {
         return node;
     }
 
     Invocation invocation() {
         return invocation;
+    }
+
+    /** From now on calls go there. */
+    void callBy(Invocation faster) {
+        invocation = faster;
+    }
+
+    /** Returns whether the slots that are read are the arguments: then nobody has to look at those, which lie far apart. */
+    boolean isPlain() {
+        return plain;
     }
 
     List<Argument> arguments() {

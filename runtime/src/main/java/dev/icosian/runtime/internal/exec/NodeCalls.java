@@ -120,22 +120,34 @@ final class NodeCalls {
     }
 
     private static @Nullable Object[] arguments(Instruction instruction, @Nullable Object[] slots) {
+        if (instruction.isPlain()) {
+            @Nullable Object[] plain = plainArguments(instruction.reads(), slots);
+            if (plain != null) {
+                return plain;
+            }
+        }
         List<Argument> sources = instruction.arguments();
         @Nullable Object[] arguments = new @Nullable Object[sources.size()];
         for (int i = 0; i < arguments.length; i++) {
             Argument source = sources.get(i);
-            if (source instanceof Argument.Slot plain) {
-                Object value = slots[plain.slot()];
-                if (value != null) {
-                    arguments[i] = value;
-                    continue;
-                }
-            }
             Argument missing = source.wronglyNull(slots);
             if (missing != null) {
                 throw Failures.nullInput(instruction, slots, i, missing);
             }
             arguments[i] = source.value(slots);
+        }
+        return arguments;
+    }
+
+    /** Returns what slots hold; null if one of them holds null, which not every parameter may be. */
+    private static @Nullable Object @Nullable [] plainArguments(int[] reads, @Nullable Object[] slots) {
+        @Nullable Object[] arguments = new @Nullable Object[reads.length];
+        for (int i = 0; i < arguments.length; i++) {
+            Object value = slots[reads[i]];
+            if (value == null) {
+                return null;
+            }
+            arguments[i] = value;
         }
         return arguments;
     }

@@ -108,13 +108,7 @@ public final class NodeProgram {
     /** Takes note that an evaluation starts: a program that often runs gets faster calls. */
     void startsRun() {
         if (runs.get() <= RUNS_BEFORE_DIRECT_CALLS && runs.incrementAndGet() == RUNS_BEFORE_DIRECT_CALLS) {
-            List<FunctionCall> functions = new ArrayList<>();
-            for (Instruction instruction : instructions) {
-                if (instruction.invocation() instanceof FunctionCall function) {
-                    functions.add(function);
-                }
-            }
-            DirectCalls.install(functions);
+            DirectCalls.install(instructions);
         }
     }
 
