@@ -162,6 +162,10 @@ final class CommandsTest {
                       fix: it can be dag, task-group
                     2 problems
                     """),
+                wrong("airflow export --out dags --out other", plain, 2, """
+                    error [Usage/GivenTwice] --out is given 2 times: dags, other
+                      fix: keep one of them
+                    """),
                 wrong("airflow export", plain, 2, """
                     error [Usage/MissingOption] airflow export needs --out
                       fix: add --out DIR
@@ -339,13 +343,25 @@ final class CommandsTest {
 
     @Test
     void secretIsWrittenAsAReferenceAndNeverElse() throws IOException {
-        Pipeline pipeline = letters("letters").toBuilder().secret("token").build();
+        Pipeline pipeline = Pipeline.named("guarded")
+                .modules(Letters.Guarded.class)
+                .outputs("answer")
+                .secret("token")
+                .ephemeral("client")
+                .build();
 
         CommandLine.Done leaked =
                 run(List.of(pipeline), "airflow", "export", "--out", "dags", "--secret", "token=hunter2");
         assertThat(leaked.exit()).isEqualTo(78);
         assertThat(leaked.err()).contains("[Secret/NoReference]").doesNotContain("hunter2");
         assertThat(list(".")).isEmpty();
+
+        CommandLine.Done done =
+                run(List.of(pipeline), "airflow", "export", "--out", "dags", "--secret", "token=env:SHOP_TOKEN");
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(folder.resolve("dags/guarded.py"))
+                .content()
+                .contains("    \"ICOSIAN_SECRET_token\": \"env:SHOP_TOKEN\",\n");
     }
 
     @Test

@@ -56,6 +56,16 @@ final class Asking {
      * @throws PipelineException with all that is wrong with the options
      */
     Settings settings(List<Pipeline> pipelines) {
+        for (String option : List.of("out", "airflow", "operator", "as", "jar", "launcher")) {
+            List<String> values = context.options().getOrDefault(option, List.of());
+            if (values.size() > 1) {
+                problems.add(new Problem(
+                        "Usage/GivenTwice",
+                        "--" + option + " is given " + values.size() + " times: " + String.join(", ", values),
+                        null,
+                        "keep one of them"));
+            }
+        }
         Dialect dialect = chosen("airflow", DIALECTS, Dialect::major);
         OperatorProfile profile = chosen("operator", profiles, OperatorProfile::name);
         Settings.Form form = chosen("as", List.of(Settings.Form.values()), Settings.Form::word);
