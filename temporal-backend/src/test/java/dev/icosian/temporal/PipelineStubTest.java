@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pipelines in programs that have workers and workflows of their own, on the server in this process. */
-final class PipelineStubTest {
+public final class PipelineStubTest {
     private static final String QUEUE = "pipelines";
 
     @TempDir

@@ -71,6 +71,15 @@ public final class Shapes {
                         .step("right", s -> s.nodes("n2"))
                         .step("both", s -> s.nodes("n3"))
                         .build();
+            case "shop" ->
+                Pipeline.named(name)
+                        .modules(Shop.class)
+                        .param("folder", "/data/in")
+                        .param("seconds", 0)
+                        .outputs("bill")
+                        .schedule(Schedule.cron("0 6 * * *").zone("Europe/Berlin"))
+                        .build()
+                        .grouped(Grouping.perNode());
             case "dated" ->
                 Pipeline.named(name)
                         .modules(Dated.class)

@@ -19,6 +19,8 @@ public final class CodePages {
     private static final String PROBLEMS = "/dev/icosian/cli/docs/problems.md";
     private static final String REASONS = "/dev/icosian/cli/docs/reasons.md";
     private static final String ENTRY = "### ";
+    /** Of a target, whose examples need it. */
+    private static final String TARGET_ENTRY = "#### ";
     private static final String SECTION = "## ";
     private static final String FENCE = "```";
     private static final int WIDTH = 100;
@@ -75,12 +77,13 @@ public final class CodePages {
         String code = "";
         List<String> lines = new ArrayList<>();
         for (String line : page) {
-            boolean isHeading = line.startsWith(ENTRY) || line.startsWith(SECTION);
+            boolean isEntry = line.startsWith(ENTRY) || line.startsWith(TARGET_ENTRY);
+            boolean isHeading = isEntry || line.startsWith(SECTION);
             if (isHeading && !code.isEmpty()) {
                 all.put(code, problem(code, lines));
             }
             if (isHeading) {
-                code = line.startsWith(ENTRY) ? line.substring(ENTRY.length()) : "";
+                code = isEntry ? line.substring(line.indexOf(' ') + 1) : "";
                 lines.clear();
             } else {
                 lines.add(line);

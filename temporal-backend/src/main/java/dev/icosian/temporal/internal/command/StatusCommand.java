@@ -84,7 +84,7 @@ final class StatusCommand extends TemporalCommand {
             }
         }
         if (isJson(context)) {
-            context.out().println(CanonicalJson.valueText(Map.of("pipeline", pipeline, "runs", json)));
+            context.out().println(CanonicalJson.valueText(Map.of("formatVersion", FORMAT, "pipeline", pipeline, "runs", json)));
         } else if (found.isEmpty()) {
             context.out().println("no runs of " + pipeline);
         }
@@ -158,6 +158,7 @@ final class StatusCommand extends TemporalCommand {
             @Nullable String trouble,
             List<String> pending) {
         Map<String, @Nullable Object> json = new TreeMap<>();
+        json.put("formatVersion", FORMAT);
         json.put("pipeline", pipeline);
         json.put("run", run);
         json.put("state", state);

@@ -168,6 +168,7 @@ final class SubmitCommand extends TemporalCommand {
                         + submission.queue() + ", store " + submission.store());
         if (isJson(context)) {
             Map<String, @Nullable Object> json = new TreeMap<>();
+            json.put("formatVersion", FORMAT);
             json.put("pipeline", submission.pipeline());
             json.put("queue", submission.queue());
             json.put("runId", named.runId());

@@ -22,6 +22,9 @@ abstract class TemporalCommand implements Target.Command {
             "every machine sees this one's files, and a store in a folder, under their names",
             false);
 
+    /** Of what commands print as JSON. */
+    static final int FORMAT = 1;
+
     private final String name;
     private final String help;
     private final List<Target.Option> options;

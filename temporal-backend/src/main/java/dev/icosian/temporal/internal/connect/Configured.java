@@ -33,9 +33,14 @@ public record Configured(
     /** Reads it from these variables, or the file that they name, or the usual one. */
     public static Configured load(Map<String, String> environment) {
         try {
-            ClientConfigProfile profile = ClientConfigProfile.load(LoadClientConfigProfileOptions.newBuilder()
-                    .setEnvOverrides(environment)
-                    .build());
+            LoadClientConfigProfileOptions.Builder options =
+                    LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(environment);
+            Path file = usualFile(environment);
+            if (environment.getOrDefault("TEMPORAL_CONFIG_FILE", "").isEmpty() && file != null && Files.exists(file)) {
+                // The SDK would look where this process's own variables say.
+                options.setConfigFilePath(file.toString());
+            }
+            ClientConfigProfile profile = ClientConfigProfile.load(options.build());
             return new Configured(profile, source(environment));
         } catch (IOException | RuntimeException e) {
             throw new PipelineException(

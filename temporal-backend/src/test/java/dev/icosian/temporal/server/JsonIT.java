@@ -1,0 +1,74 @@
+package dev.icosian.temporal.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.icosian.temporal.CommandLine;
+import dev.icosian.temporal.program.Shapes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a Temporal command prints with --json is as its schema says. */
+final class JsonIT {
+    private static final Path SCHEMAS = Path.of("src/main/resources/dev/icosian/temporal");
+
+    @TempDir
+    private Path folder;
+
+    private final Set<String> used = new TreeSet<>();
+
+    private void assertValid(String name, String json) throws IOException {
+        used.add(name);
+        assertThat(json.lines()).hasSize(1);
+        String file = "/dev/icosian/" + (name.equals("problems") ? "cli/" : "temporal/") + name + ".schema.json";
+        try (InputStream in = JsonIT.class.getResourceAsStream(file)) {
+            JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
+            assertThat(schema.validate(json, InputFormat.JSON)).as(json).isEmpty();
+        }
+    }
+
+    @Test
+    void isAsTheSchemasSayAndThePageNamesEach() throws Exception {
+        RealServer server = RealServer.shared();
+        CommandLine program = new CommandLine(Shapes.named("chain_6"), folder, server.environment());
+        String store = folder.resolve("store").toString();
+        String[] submit = {"submit", "--store", store, "--shared-files", "--run", "j", "--json"};
+        assertValid("submit", program.run(submit).out());
+        // Nobody answers yet.
+        assertValid("status-run", program.run("status", "--run", "j", "--json").out());
+        try (Forked worker = Forked.worker(server, folder, "chain_6")) {
+            worker.awaitOutput("j n5: computed");
+            assertValid(
+                    "status-run", program.run("status", "--run", "j", "--json").out());
+            String[] rerun = {
+                "rerun", "--run", "j", "--from", "n5", "--wait", "--store", store, "--shared-files", "--json"
+            };
+            assertValid("submit", program.run(rerun).out());
+        }
+        assertValid("status-runs", program.run("status", "--json").out());
+        assertValid(
+                "problems", program.run("status", "--run", "none", "--json").out());
+
+        String page = Files.readString(Path.of("../docs/cli.md"));
+        assertThat(used).allSatisfy(name -> assertThat(page).contains(" | `" + name + "` |\n"));
+        try (Stream<Path> files = Files.list(SCHEMAS)) {
+            used.remove("problems");
+            Set<String> published = files.map(
+                            file -> file.getFileName().toString().replace(".schema.json", ""))
+                    .collect(Collectors.toSet());
+            assertThat(published).isEqualTo(used);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.icosian.temporal.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.icosian.temporal.CommandLine;
+import dev.icosian.temporal.CommandLine.Done;
+import dev.icosian.temporal.program.Shapes;
+import dev.icosian.test.Golden;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the page on operations print what stands under them; {@code -Dupdate=true} writes it. */
+final class PagesIT {
+    private static final Path PAGE = Path.of("../docs/temporal-operations.md");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```console\n(.*?)^```$");
+    private static final String SHOP = "java -jar shop.jar ";
+
+    @TempDir
+    private Path folder;
+
+    private RealServer server;
+    private @Nullable Forked worker;
+    private int health;
+
+    @Test
+    void commandsPrintWhatThePageSays() throws Exception {
+        server = RealServer.start(List.of());
+        Files.createDirectories(folder.resolve("in"));
+        try (ServerSocket socket = new ServerSocket(0)) {
+            health = socket.getLocalPort();
+        }
+        String page = Files.readString(PAGE);
+        try (server) {
+            Matcher matcher = BLOCK.matcher(page);
+            StringBuilder result = new StringBuilder();
+            while (matcher.find()) {
+                matcher.appendReplacement(
+                        result, Matcher.quoteReplacement("```console\n" + session(matcher.group(1)) + "```"));
+            }
+            matcher.appendTail(result);
+            if (Golden.isUpdate()) {
+                Files.writeString(PAGE, result);
+            }
+            assertThat(result.toString()).isEqualTo(Files.readString(PAGE));
+        } finally {
+            if (worker != null) {
+                worker.close();
+            }
+        }
+    }
+
+    /** Returns a block's commands, each with what it prints now. */
+    private String session(String block) throws Exception {
+        StringBuilder session = new StringBuilder();
+        for (String line : block.lines().filter(one -> one.startsWith("$ ")).toList()) {
+            String printed = printed(line.substring(2));
+            session.append(line).append('\n').append(printed);
+            if (!printed.isEmpty() && !printed.endsWith("\n")) {
+                session.append('\n');
+            }
+        }
+        return session.toString();
+    }
+
+    private String printed(String line) throws Exception {
+        String here = line.replace("/data", folder.toString()).replace("8080", String.valueOf(health));
+        if (here.startsWith(SHOP) && here.endsWith(" &")) {
+            List<String> words = new ArrayList<>(Arrays.asList(words(here.substring(0, here.length() - 2))));
+            worker = Forked.start(
+                    server, folder, "shop", words.toArray(String[]::new));
+            worker.awaitOutput("worker of ");
+            return normal(worker.output());
+        }
+        if (here.startsWith(SHOP)) {
+            Done done = new CommandLine(
+                            Shapes.named("shop"),
+                            folder,
+                            server.environment())
+                    .run(withFolder(words(here)));
+            return normal(done.err() + done.out());
+        }
+        if (here.startsWith("temporal ")) {
+            return normal(server.cli(here.substring("temporal ".length()).split(" ", -1)));
+        }
+        if (here.startsWith("curl ")) {
+            HttpResponse<String> response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(here.substring("curl ".length())))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return response.body();
+        }
+        Forked running = worker;
+        if (here.equals("kill %1") && running != null) {
+            int before = running.output().length();
+            running.signal("TERM");
+            assertThat(running.awaitExit()).isEqualTo(143);
+            return normal(running.output().substring(before));
+        }
+        Process shell = new ProcessBuilder("sh", "-c", here)
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor()).as(line).isZero();
+        return text;
+    }
+
+    private static String[] words(String line) {
+        return line.substring(SHOP.length()).split(" ", -1);
+    }
+
+    /** The pipeline's default folder is on no machine that runs tests. */
+    private String[] withFolder(String[] words) {
+        if (!words[0].equals("submit") || Arrays.asList(words).contains("--resume")) {
+            return words;
+        }
+        String[] more = Arrays.copyOf(words, words.length + 2);
+        more[words.length] = "--param";
+        more[words.length + 1] = "folder=" + folder.resolve("in");
+        return more;
+    }
+
+    /** Keeps what does not change from run to run. */
+    private String normal(String text) {
+        return text.replace(folder.toString(), "/data")
+                .replace(server.address(), "127.0.0.1:7233")
+                .replace(String.valueOf(health), "8080")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "2026-03-31T06:00:00Z")
+                .replaceAll("in \\d+\\.\\d s", "in 0.1 s")
+                .replaceAll("(?m) +$", "");
+    }
+}
