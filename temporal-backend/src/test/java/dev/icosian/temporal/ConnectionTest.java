@@ -105,9 +105,7 @@ final class ConnectionTest {
                 certificate, pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
         Files.writeString(
                 key,
-                pem(
-                        "PRIVATE KEY",
-                        keys.getKey("server", PASSWORD.toCharArray()).getEncoded()));
+                pem("PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded()));
         return new Path[] {certificate, key};
     }
 
@@ -151,8 +149,8 @@ final class ConnectionTest {
             Files.writeString(file, without);
             assertThatThrownBy(() -> Connection.to(Configured.load(environment)))
                     .isInstanceOf(PipelineException.class)
-                    .hasMessageContaining("[Temporal/NoServer] no Temporal server answers at localhost:"
-                            + server.getPort());
+                    .hasMessageContaining(
+                            "[Temporal/NoServer] no Temporal server answers at localhost:" + server.getPort());
         } finally {
             server.shutdownNow();
         }

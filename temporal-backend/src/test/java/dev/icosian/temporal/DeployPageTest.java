@@ -36,11 +36,14 @@ final class DeployPageTest {
                 .run("worker", "--help")
                 .out();
         assertThat(words).startsWith("worker").contains("--store", "--health");
-        words.stream().filter(word -> word.startsWith("--")).forEach(option -> assertThat(help)
-                .contains(option));
+        words.stream()
+                .filter(word -> word.startsWith("--"))
+                .forEach(option -> assertThat(help).contains(option));
 
         String port = words.get(words.indexOf("--health") + 1);
-        assertThat(manifest.split("path: /health\n +port: " + port + "\n", -1)).as("probes").hasSize(4);
+        assertThat(manifest.split("path: /health\n +port: " + port + "\n", -1))
+                .as("probes")
+                .hasSize(4);
         int grace = Integer.parseInt(words.get(words.indexOf("--grace") + 1));
         assertThat(number(manifest, "terminationGracePeriodSeconds")).isGreaterThan(grace + 10);
         String liveness = manifest.substring(manifest.indexOf("livenessProbe:"), manifest.indexOf("resources:"));

@@ -75,8 +75,7 @@ final class Causes {
     }
 
     static Pipeline shop() {
-        return Shapes.named(
-                        "diamond", step -> step.heartbeat(Duration.ofMillis(200)))
+        return Shapes.named("diamond", step -> step.heartbeat(Duration.ofSeconds(30)))
                 .renamed("shop");
     }
 
@@ -193,7 +192,8 @@ final class Causes {
             here.await("shop/monday");
             happening.happen(thread, here.client());
             String printed = done.get().err();
-            return printed.substring(printed.indexOf("error [") + "error ".length()).strip();
+            return printed.substring(printed.indexOf("error [") + "error ".length())
+                    .strip();
         }
     }
 
@@ -213,8 +213,7 @@ final class Causes {
     private static String termination(Path folder) throws Exception {
         return waiting(
                 folder,
-                (thread, client) ->
-                        client.newUntypedWorkflowStub("shop/monday").terminate("no longer wanted"));
+                (thread, client) -> client.newUntypedWorkflowStub("shop/monday").terminate("no longer wanted"));
     }
 
     /** Takes every step, and is never heard of again. */
@@ -245,7 +244,9 @@ final class Causes {
             worker.registerWorkflowImplementationTypes(PlanWorkflow.class);
             worker.registerActivitiesImplementations(new Silent());
             factory.start();
-            String ended = ended(start(here.client(), shop(), "", ""));
+            Pipeline impatient = Shapes.named("diamond", step -> step.heartbeat(Duration.ofMillis(200)))
+                    .renamed("shop");
+            String ended = ended(start(here.client(), impatient, "", ""));
             factory.shutdownNow();
             return ended;
         }
@@ -265,7 +266,9 @@ final class Causes {
             long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             Optional<HistoryEvent> failed = Optional.empty();
             while (failed.isEmpty()) {
-                assertThat(System.nanoTime()).as("awaiting the end of the attempt").isLessThan(end);
+                assertThat(System.nanoTime())
+                        .as("awaiting the end of the attempt")
+                        .isLessThan(end);
                 Thread.sleep(200);
                 List<HistoryEvent> events =
                         here.client().fetchHistory("shop/monday").getEvents();
@@ -282,7 +285,8 @@ final class Causes {
                         .findFirst();
             }
             factory.shutdownNow();
-            Failure failure = failed.get().getActivityTaskFailedEventAttributes().getFailure();
+            Failure failure =
+                    failed.get().getActivityTaskFailedEventAttributes().getFailure();
             return "[" + failure.getApplicationFailureInfo().getType() + "] " + failure.getMessage();
         }
     }

@@ -43,8 +43,11 @@ final class Here implements AutoCloseable {
     CommandLine program(Pipeline pipeline, Path folder, Map<String, String> variables) {
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("HOME", folder.toString());
-        return new CommandLine(List.of(pipeline), folder, environment, target -> target.connection(
-                options -> options.setTarget(null)
+        return new CommandLine(
+                List.of(pipeline),
+                folder,
+                environment,
+                target -> target.connection(options -> options.setTarget(null)
                         .setChannel(server.getChannel())
                         .setGrpcClientInterceptors(List.of(answers))));
     }

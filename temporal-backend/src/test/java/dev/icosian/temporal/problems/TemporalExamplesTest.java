@@ -60,7 +60,9 @@ final class TemporalExamplesTest {
     private String printed(Example example) throws Exception {
         Causes.Cause cause = Causes.BY_CODE.get(example.code());
         if (cause != null) {
-            assertThat(example.console()).as("commands beside a cause in the test").isEmpty();
+            assertThat(example.console())
+                    .as("commands beside a cause in the test")
+                    .isEmpty();
             return cause.message(folder);
         }
         assertThat(example.console()).as("commands, or a cause in the test").isNotEmpty();
@@ -89,7 +91,8 @@ final class TemporalExamplesTest {
 
     private Done run(Here here, Pipeline pipeline, String line) throws IOException {
         Map<String, String> variables = new HashMap<>();
-        List<String> words = new ArrayList<>(List.of(line.substring("$ ".length()).split(" ", -1)));
+        List<String> words =
+                new ArrayList<>(List.of(line.substring("$ ".length()).split(" ", -1)));
         while (words.get(0).contains("=")) {
             String[] assignment = words.remove(0).split("=", 2);
             variables.put(assignment[0], assignment[1]);

@@ -58,8 +58,7 @@ final class JsonIT {
             assertValid("submit", program.run(rerun).out());
         }
         assertValid("status-runs", program.run("status", "--json").out());
-        assertValid(
-                "problems", program.run("status", "--run", "none", "--json").out());
+        assertValid("problems", program.run("status", "--run", "none", "--json").out());
 
         String page = Files.readString(Path.of("../docs/cli.md"));
         assertThat(used).allSatisfy(name -> assertThat(page).contains(" | `" + name + "` |\n"));

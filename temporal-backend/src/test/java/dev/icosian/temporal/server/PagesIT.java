@@ -44,7 +44,8 @@ final class PagesIT {
             health = socket.getLocalPort();
         }
         String page = Files.readString(PAGE);
-        try (server) {
+        try (RealServer closed = server) {
+            assertThat(closed.address()).isNotEmpty();
             Matcher matcher = BLOCK.matcher(page);
             StringBuilder result = new StringBuilder();
             while (matcher.find()) {
@@ -80,17 +81,13 @@ final class PagesIT {
         String here = line.replace("/data", folder.toString()).replace("8080", String.valueOf(health));
         if (here.startsWith(SHOP) && here.endsWith(" &")) {
             List<String> words = new ArrayList<>(Arrays.asList(words(here.substring(0, here.length() - 2))));
-            worker = Forked.start(
-                    server, folder, "shop", words.toArray(String[]::new));
+            worker = Forked.start(server, folder, "shop", words.toArray(String[]::new));
             worker.awaitOutput("worker of ");
             return normal(worker.output());
         }
         if (here.startsWith(SHOP)) {
-            Done done = new CommandLine(
-                            Shapes.named("shop"),
-                            folder,
-                            server.environment())
-                    .run(withFolder(words(here)));
+            Done done =
+                    new CommandLine(Shapes.named("shop"), folder, server.environment()).run(withFolder(words(here)));
             return normal(done.err() + done.out());
         }
         if (here.startsWith("temporal ")) {
@@ -111,9 +108,8 @@ final class PagesIT {
             assertThat(running.awaitExit()).isEqualTo(143);
             return normal(running.output().substring(before));
         }
-        Process shell = new ProcessBuilder("sh", "-c", here)
-                .redirectErrorStream(true)
-                .start();
+        Process shell =
+                new ProcessBuilder("sh", "-c", here).redirectErrorStream(true).start();
         String text = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(shell.waitFor()).as(line).isZero();
         return text;
@@ -140,7 +136,7 @@ final class PagesIT {
                 .replace(server.address(), "127.0.0.1:7233")
                 .replace(String.valueOf(health), "8080")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "2026-03-31T06:00:00Z")
-                .replaceAll("in \\d+\\.\\d s", "in 0.1 s")
+                .replaceAll("(?m), \\d+ ms$", ", 20 ms")
                 .replaceAll("(?m) +$", "");
     }
 }

@@ -21,6 +21,7 @@ public final class CodePages {
     private static final String ENTRY = "### ";
     /** Of a target, whose examples need it. */
     private static final String TARGET_ENTRY = "#### ";
+
     private static final String SECTION = "## ";
     private static final String FENCE = "```";
     private static final int WIDTH = 100;

@@ -57,6 +57,7 @@ class JsonSchemasTest {
             new Row("explain", "audience", "explain"),
             new Row("explain", "Run/NodeFailed", "explain"),
             new Row("explain", "Compute/InputChanged", "explain"),
+            new Row("explain", "Temporal/NoServer", "explain"),
             new Row("graph", "", "graph"),
             new Row("graph", "--steps", "graph"),
             new Row("runs", "", "runs"),

@@ -84,7 +84,9 @@ final class StatusCommand extends TemporalCommand {
             }
         }
         if (isJson(context)) {
-            context.out().println(CanonicalJson.valueText(Map.of("formatVersion", FORMAT, "pipeline", pipeline, "runs", json)));
+            context.out()
+                    .println(CanonicalJson.valueText(
+                            Map.of("formatVersion", FORMAT, "pipeline", pipeline, "runs", json)));
         } else if (found.isEmpty()) {
             context.out().println("no runs of " + pipeline);
         }

@@ -23,10 +23,15 @@ final class WorkerLines implements RunListener {
         Problem failure = outcome.failure();
         String reason =
                 outcome.reasons().isEmpty() ? "" : ", " + outcome.reasons().get(0);
-        String end = failure != null
-                ? "failed, " + failure.code() + " " + failure.message()
-                : (outcome.reused() ? "reused" : "computed") + reason;
+        String end = failure != null ? "failed, " + failure.code() + " " + failure.message() : word(outcome) + reason;
         err.println(runId + " " + outcome.step() + ": " + end + ", "
                 + outcome.time().toMillis() + " ms");
+    }
+
+    private static String word(StepOutcome outcome) {
+        if (outcome.state() == StepOutcome.State.SKIPPED) {
+            return "skipped";
+        }
+        return outcome.reused() ? "reused" : "computed";
     }
 }

@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What failures of activities say. */
 final class Failures {
+    static final StackTraceElement[] NO_FRAMES = {};
+
     private Failures() {}
 
     /** Returns a failure that ends the workflow as the activity's failure ended the activity. */
     static ApplicationFailure again(ApplicationFailure failure) {
         String type = failure.getType();
-        return ApplicationFailure.newNonRetryableFailure(
+        ApplicationFailure again = ApplicationFailure.newNonRetryableFailure(
                 String.valueOf(failure.getOriginalMessage()), type == null ? "Temporal/Internal" : type);
+        again.setStackTrace(NO_FRAMES);
+        return again;
     }
 
     /** Returns what is known of a failed step. */

@@ -392,8 +392,11 @@ final class Interpretation {
         List<StepFailed> all = failuresInOrder();
         StepFailed first = all.get(0);
         String more = all.size() == 1 ? "" : " (and " + (all.size() - 1) + " more)";
-        return ApplicationFailure.newNonRetryableFailure(
+        ApplicationFailure failed = ApplicationFailure.newNonRetryableFailure(
                 first.message() + more, first.code(), all.subList(0, Math.min(NAMED, all.size())));
+        // Where in the interpreter it is made says nothing to those who read the history.
+        failed.setStackTrace(Failures.NO_FRAMES);
+        return failed;
     }
 
     private RunState state() {
