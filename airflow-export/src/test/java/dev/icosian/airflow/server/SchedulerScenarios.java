@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import relay.Daily;
+import relay.Program;
 import relay.Relay;
 
 /**
@@ -43,7 +44,7 @@ abstract class SchedulerScenarios {
 
     private @Nullable Path given;
     private @Nullable AirflowServer started;
-    private @Nullable RelayJar written;
+    private @Nullable ProgramJar written;
 
     abstract Installation installation();
 
@@ -56,7 +57,7 @@ abstract class SchedulerScenarios {
         Map<String, String> forJar = new HashMap<>(variables);
         forJar.put("PATH", System.getenv("PATH"));
         forJar.put("LC_ALL", "C.UTF-8");
-        RelayJar jar = RelayJar.write(folder, forJar);
+        ProgramJar jar = ProgramJar.write(folder, Program.class, forJar);
         written = jar;
         AirflowServer server = AirflowServer.start(folder.resolve("airflow"), installation, variables);
         started = server;
@@ -107,7 +108,7 @@ abstract class SchedulerScenarios {
         return started;
     }
 
-    private RelayJar jar() {
+    private ProgramJar jar() {
         assertThat(written).isNotNull();
         return written;
     }

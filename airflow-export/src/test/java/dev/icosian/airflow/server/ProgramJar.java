@@ -19,26 +19,26 @@ import java.util.stream.Collectors;
  *
  * @param variables of its processes
  */
-record RelayJar(Path file, Path folder, Map<String, String> variables) {
+record ProgramJar(Path file, Path folder, Map<String, String> variables) {
     /** Writes a jar that finds the classes of the tests where they are. */
-    static RelayJar write(Path folder, Map<String, String> variables) throws IOException {
+    static ProgramJar write(Path folder, Class<?> main, Map<String, String> variables) throws IOException {
         String classPath =
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.put(Attributes.Name.MAIN_CLASS, "relay.Program");
+        attributes.put(Attributes.Name.MAIN_CLASS, main.getName());
         attributes.put(
                 Attributes.Name.CLASS_PATH,
                 Arrays.stream(classPath.split(File.pathSeparator, -1))
                         .map(entry -> Path.of(entry).toUri().toString())
                         .collect(Collectors.joining(" ")));
-        Path file = folder.resolve("relay.jar");
+        Path file = folder.resolve("program.jar");
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out, manifest)) {
             jar.finish();
         }
-        return new RelayJar(file, folder, variables);
+        return new ProgramJar(file, folder, variables);
     }
 
     /** Runs a command. */

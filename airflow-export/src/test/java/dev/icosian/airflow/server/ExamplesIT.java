@@ -1,0 +1,236 @@
+package dev.icosian.airflow.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.icosian.ArtifactStore;
+import dev.icosian.Pipeline;
+import dev.icosian.Plan;
+import dev.icosian.Schedule;
+import dev.icosian.StepOutcome;
+import dev.icosian.airflow.CommandLine;
+import dev.icosian.compiler.json.CanonicalJson;
+import dev.icosian.runtime.Run;
+import dev.icosian.runtime.Runner;
+import dev.icosian.runtime.internal.record.Pin;
+import dev.icosian.runtime.internal.record.RunPins;
+import duedate.DueDate;
+import expected.ExpectedCase;
+import helloworld.HelloWorld;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import relay.Daily;
+import relay.Relay;
+
+/** The examples, exported, in every version of Airflow that is supported. */
+final class ExamplesIT {
+    private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+
+    @TempDir
+    private Path folder;
+
+    static List<Installation> versions() {
+        return Installation.airflows();
+    }
+
+    /** The newest of both majors; in the long forms also the oldest. */
+    static List<Installation> running() {
+        return Boolean.getBoolean("full")
+                ? Installation.airflows()
+                : List.of(Installation.newest(3), Installation.newest(2));
+    }
+
+    private static List<Pipeline> pipelines() {
+        List<Pipeline> pipelines = new ArrayList<>(Example.pipelines());
+        pipelines.add(Relay.pipeline());
+        pipelines.add(Daily.pipeline(FROM));
+        return pipelines;
+    }
+
+    private void export(List<Pipeline> pipelines, int major, Path to, String... more) {
+        List<String> words = new ArrayList<>(List.of("airflow", "export", "--out", to.toString()));
+        words.addAll(List.of("--airflow", String.valueOf(major), "--store", folder.resolve("store").toString()));
+        words.addAll(List.of(more));
+        CommandLine.Done done = new CommandLine(pipelines, folder, Map.of()).run(words.toArray(String[]::new));
+        assertThat(done.exit()).as(done.err()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void everyFileIsReadAsThePlanSays(Installation installation) throws Exception {
+        for (String profile : List.of("bash", "k8s")) {
+            Home home = Home.at(folder.resolve(profile), installation);
+            String[] more = profile.equals("bash")
+                    ? new String[] {"--operator", "bash"}
+                    : new String[] {"--operator", "k8s", "--jar", "/app/app.jar"};
+            export(pipelines(), installation.major(), home.dags(), more);
+            Json found = Json.of(Command.run(
+                            home.folder(),
+                            home.variables(),
+                            List.of(
+                                    installation.program("python"),
+                                    Path.of("src/test/resources/python/structure.py")
+                                            .toAbsolutePath()
+                                            .toString(),
+                                    home.dags().toString()))
+                    .text());
+            assertThat(found.get("errors").fields()).isEmpty();
+            assertThat(found.get("version").text()).isEqualTo(installation.name());
+            Map<String, Object> expected = new TreeMap<>();
+            for (Pipeline pipeline : pipelines()) {
+                expected.put(pipeline.name(), expected(pipeline.plan(), profile));
+            }
+            assertThat(found.get("dags").fields()).containsExactlyInAnyOrderEntriesOf(plain(expected));
+        }
+    }
+
+    /** As the reader of JSON gives it. */
+    private static Map<String, Object> plain(Map<String, Object> tree) {
+        return Json.of(CanonicalJson.valueText(tree)).fields();
+    }
+
+    private static Map<String, @Nullable Object> expected(Plan plan, String profile) {
+        Map<String, Object> tasks = new TreeMap<>();
+        for (Plan.StepPlan step : plan.steps()) {
+            int retries = step.policy().attempts() - 1;
+            Map<String, @Nullable Object> task = new TreeMap<>();
+            task.put("operator", profile.equals("bash") ? "BashOperator" : "KubernetesPodOperator");
+            task.put("upstream", step.after().stream().sorted().toList());
+            task.put("retries", (long) retries);
+            task.put("retryDelay", retries == 0 ? null : seconds(step.policy().backoff()));
+            Duration timeout = step.policy().timeout();
+            task.put("timeout", timeout == null ? null : seconds(timeout));
+            task.put("xcom", false);
+            tasks.put(step.name(), task);
+        }
+        Map<String, @Nullable Object> params = new TreeMap<>();
+        for (Plan.Param param : plan.params()) {
+            String value = param.defaultJson();
+            params.put(param.name(), value == null ? null : Json.of(value).value());
+        }
+        Optional<Schedule> schedule = plan.schedule();
+        Map<String, @Nullable Object> dag = new TreeMap<>();
+        dag.put("tasks", tasks);
+        dag.put("params", params);
+        dag.put(
+                "schedule",
+                schedule.map(it -> Map.of("expression", String.valueOf(it.cron()), "timezone", it.zone()))
+                        .orElse(null));
+        dag.put("unscheduled", schedule.isEmpty());
+        dag.put("catchup", schedule.map(Schedule::catchUp).orElse(false));
+        dag.put("maxActiveRuns", (long) schedule.map(Schedule::maxActiveRuns).orElse(16));
+        return dag;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    @ParameterizedTest
+    @MethodSource("running")
+    void dagsTestGivesTheDigestsOfALocalRunAndTheExpectedNumbers(Installation installation) throws Exception {
+        Home bare = Home.at(folder.resolve("airflow"), installation);
+        ProgramJar jar = ProgramJar.write(folder, Example.Program.class, bare.variables());
+        Home home = bare.with(Map.of(
+                "ICOSIAN_JAR", jar.file().toString(), "ICOSIAN_HOME", folder.toString()));
+        home.migrate();
+        export(Example.pipelines(), installation.major(), home.dags());
+        Path store = folder.resolve("store");
+        for (Example example : Example.all()) {
+            Command.Done done = home.airflow(
+                    "dags", "test", example.pipeline().name(), "-c", CanonicalJson.valueText(example.conf()));
+            assertThat(done.exit()).as(done.out() + done.err()).isZero();
+            assertThat(stored(store, example.pipeline().name()))
+                    .as(done.out() + done.err())
+                    .isNotEmpty()
+                    .isEqualTo(local(example));
+        }
+        // All is there: what is read again was computed in Airflow.
+        assertNumbers(store, HelloWorld.pipeline(), Map.of(), "hello-world/acceptance/01_hello_world", "outputs");
+        assertNumbers(
+                store,
+                DueDate.pipeline(),
+                Map.of("startDate", LocalDate.of(2023, 1, 1)),
+                "due-date/acceptance/07_due_date",
+                "variants",
+                "defaults",
+                "outputs");
+    }
+
+    private static void assertNumbers(
+            Path store, Pipeline pipeline, Map<String, Object> params, String acceptance, String... outputs) {
+        ExpectedCase expected = ExpectedCase.at(Example.acceptance(acceptance));
+        try (ArtifactStore open = ArtifactStore.at(store.toUri().toString())) {
+            Run run = Runner.local(open).run(pipeline, params);
+            assertThat(run.steps()).allMatch(StepOutcome::reused);
+            Map<String, Object> results = run.results().asMap();
+            expected.values(outputs).forEach((node, value) -> {
+                if (results.containsKey(node) && value.kind().equals("column")) {
+                    value.assertClose(results.get(node), 1e-12);
+                }
+            });
+        }
+    }
+
+    private Map<String, String> local(Example example) throws Exception {
+        Path elsewhere = folder.resolve("local-" + example.pipeline().name());
+        Path params = elsewhere.resolveSibling(example.pipeline().name() + ".json");
+        Files.writeString(params, CanonicalJson.valueText(example.conf()));
+        CommandLine.Done done = new CommandLine(example.pipeline(), folder, Map.of())
+                .run("run", "--store", elsewhere.toString(), "--params", params.toString());
+        assertThat(done.exit()).as(done.err()).isZero();
+        return stored(elsewhere, example.pipeline().name());
+    }
+
+    /** Returns the digests of the newest run of a pipeline in a store. */
+    private static Map<String, String> stored(Path store, String pipeline) throws IOException {
+        String runKey;
+        try (Stream<Path> runs = Files.list(store.resolve("runs").resolve(pipeline))) {
+            runKey = runs.max(Comparator.comparing(run -> run.toFile().lastModified()))
+                    .orElseThrow()
+                    .getFileName()
+                    .toString();
+        }
+        try (ArtifactStore open = ArtifactStore.at(store.toUri().toString())) {
+            Map<String, String> digests = new TreeMap<>();
+            RunPins pins = RunPins.list(open, pipeline, runKey);
+            for (String step : pins.steps()) {
+                Pin pin = pins.latest(step);
+                if (pin != null) {
+                    digests.putAll(pin.outputs());
+                }
+            }
+            return digests;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("running")
+    void filesAreFormattedAndKeepTheRulesForAirflow(Installation installation) throws Exception {
+        Path dags = folder.resolve("dags");
+        export(pipelines(), installation.major(), dags);
+        String ruff = Installation.named("tools").program("ruff");
+        Map<String, String> variables = Map.of("PATH", System.getenv("PATH"));
+        Command.run(folder, variables, List.of(ruff, "format", "--isolated", "--check", dags.toString())).text();
+        List<String> check = new ArrayList<>(List.of(ruff, "check", "--isolated", "--no-cache", "--preview"));
+        check.addAll(List.of("--select", "AIR,E4,E7,E9,F,I", dags.toString()));
+        if (installation.major() == 2) {
+            // The rules AIR3… say what must change for Airflow 3.
+            check.addAll(List.of("--ignore", "AIR3"));
+        }
+        Command.run(folder, variables, check).text();
+    }
+}
