@@ -24,6 +24,14 @@ public final class TenSteps {
                 .build();
     }
 
+    static Pipeline firstCall() {
+        return Pipeline.named("first_call")
+                .modules(FirstCall.class)
+                .param("x", 1)
+                .outputs("called")
+                .build();
+    }
+
     private static Pipeline perNode(String name, Class<?> module, String output) {
         return Pipeline.named(name)
                 .modules(module)
@@ -35,6 +43,6 @@ public final class TenSteps {
 
     /** The command line. */
     public static void main(String[] args) {
-        Icosian.main(args, TenSteps::hello, TenSteps::chain, TenSteps::layers);
+        Icosian.main(args, TenSteps::hello, TenSteps::chain, TenSteps::layers, TenSteps::firstCall);
     }
 }

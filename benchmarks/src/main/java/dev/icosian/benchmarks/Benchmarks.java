@@ -1,5 +1,6 @@
 package dev.icosian.benchmarks;
 
+import dev.icosian.benchmarks.airflow.AirflowRows;
 import dev.icosian.benchmarks.jvm.JvmRows;
 import dev.icosian.benchmarks.process.CommitRow;
 import dev.icosian.benchmarks.process.ProcessRows;
@@ -37,6 +38,7 @@ public final class Benchmarks {
         rows.addAll(new JvmRows(settings).measure());
         rows.add(new CommitRow(settings).measure());
         rows.addAll(new ProcessRows(settings).measure());
+        rows.addAll(new AirflowRows(settings).measure());
         ResultTable table = new ResultTable(rows);
         List<String> lines = new ArrayList<>(table.lines());
         lines.add("");

@@ -1,5 +1,6 @@
 package dev.icosian.benchmarks.graph;
 
+import dev.icosian.Grouping;
 import dev.icosian.Pipeline;
 import java.io.IOException;
 import java.net.URI;
@@ -77,6 +78,16 @@ public record GeneratedGraph(List<Class<?>> modules, List<String> outputs, Class
                 .param("x", 1)
                 .outputs(outputs.toArray(String[]::new))
                 .build();
+    }
+
+    /** Returns a pipeline with all of so many nodes, each a step. */
+    public Pipeline stepPerNode(int nodes) {
+        return Pipeline.named("generated")
+                .modules(modules.toArray(Class<?>[]::new))
+                .param("x", 1)
+                .outputs(IntStream.range(0, nodes).mapToObj(GraphSources::name).toArray(String[]::new))
+                .build()
+                .grouped(Grouping.perNode());
     }
 
     /** Returns what calls every function once, by hand. */
