@@ -16,6 +16,7 @@ ENV = {
     "ICOSIAN_RUN_ID": "{{ run_id }}",
     "ICOSIAN_TRY": "{{ ti.try_number }}",
     "ICOSIAN_CONFIG": '{"region":"US"}',
+    "ICOSIAN_WATCH_PARENT": "1",
     "ICOSIAN_PARAM_cutOff": "{{ params['cutOff'] | tojson }}",
     "ICOSIAN_PARAM_dataFile": "{{ params['dataFile'] | tojson }}",
     "ICOSIAN_PARAM_features": "{{ params['features'] | tojson }}",

@@ -13,6 +13,7 @@ ENV = {
     "ICOSIAN_PLAN_SHAPE": "sha256:3db8a6e5340a633c0987e6cdd5d43416106b3d658e3205468eb7c556906dcc60",
     "ICOSIAN_RUN_ID": "{{ run_id }}",
     "ICOSIAN_TRY": "{{ ti.try_number }}",
+    "ICOSIAN_WATCH_PARENT": "1",
     "ICOSIAN_PARAM_to": "{{ params['to'] | tojson }}",
 }
 

@@ -20,6 +20,7 @@ ENV = {
     "ICOSIAN_TRY": "{{ ti.try_number }}",
     "ICOSIAN_SCHEDULED_AT": "{{ (dag_run.logical_date | ts) if dag_run.run_type in ('scheduled', 'backfill') else '' }}",
     "ICOSIAN_STORE": "s3://lake/icosian",
+    "ICOSIAN_WATCH_PARENT": "1",
     "ICOSIAN_JAR": "/opt/orders-1.4.jar",
     "ICOSIAN_PARAM_day": "{{ params['day'] | tojson }}",
     "ICOSIAN_PARAM_limit": "{{ params['limit'] | tojson }}",

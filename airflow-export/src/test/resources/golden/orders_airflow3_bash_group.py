@@ -16,6 +16,7 @@ ENV = {
     "ICOSIAN_RUN_ID": "{{ run_id }}",
     "ICOSIAN_TRY": "{{ ti.try_number }}",
     "ICOSIAN_SCHEDULED_AT": "{{ (dag_run.logical_date | ts) if dag_run.run_type in ('scheduled', 'backfill') else '' }}",
+    "ICOSIAN_WATCH_PARENT": "1",
     "ICOSIAN_PARAM_day": "{{ params['day'] | tojson }}",
     "ICOSIAN_PARAM_limit": "{{ params['limit'] | tojson }}",
     "ICOSIAN_PARAM_names": "{{ params['names'] | tojson }}",

@@ -4,6 +4,7 @@ import dev.icosian.Plan;
 import dev.icosian.airflow.internal.python.Expression;
 import dev.icosian.airflow.internal.python.Expression.Call;
 import dev.icosian.airflow.internal.python.Imports;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,12 +28,19 @@ public final class BashProfile implements OperatorProfile {
 
     @Override
     public Map<String, String> constants(Settings settings) {
+        Map<String, String> constants = new LinkedHashMap<>();
+        // Killed, a task runner leaves what it has started behind.
+        constants.put("ICOSIAN_WATCH_PARENT", "1");
         String launcher = settings.launcher();
         if (launcher != null) {
-            return Map.of("ICOSIAN_LAUNCHER", launcher);
+            constants.put("ICOSIAN_LAUNCHER", launcher);
+            return constants;
         }
         String jar = settings.jar();
-        return jar == null ? Map.of() : Map.of("ICOSIAN_JAR", jar);
+        if (jar != null) {
+            constants.put("ICOSIAN_JAR", jar);
+        }
+        return constants;
     }
 
     @Override
