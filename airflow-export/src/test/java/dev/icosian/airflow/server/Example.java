@@ -10,6 +10,8 @@ import helloworld.HelloWorld;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import relay.Program;
 
 /**
  * A program of the examples, with what a run of it is given.
@@ -38,8 +40,18 @@ record Example(Pipeline pipeline, Map<String, Object> conf) {
         return FOLDER.resolve(name).toString();
     }
 
+    /** Returns the pipelines of the examples, and those that the tests run on a scheduler. */
     static List<Pipeline> pipelines() {
-        return all().stream().map(Example::pipeline).toList();
+        return Stream.concat(all().stream().map(Example::pipeline), Program.pipelines().stream())
+                .toList();
+    }
+
+    /** Returns them with an image, as pods need one. */
+    static List<Pipeline> inImages() {
+        return pipelines().stream()
+                .map(pipeline ->
+                        pipeline.toBuilder().option("airflow.image", "images/app:1").build())
+                .toList();
     }
 
     /** Returns the folder with the expected numbers of an example. */
@@ -47,13 +59,23 @@ record Example(Pipeline pipeline, Map<String, Object> conf) {
         return FOLDER.resolve(name);
     }
 
-    /** The command line of all examples. */
-    static final class Program {
-        private Program() {}
+    /** The command line of all of them. */
+    static final class OnWorkers {
+        private OnWorkers() {}
 
         /** Runs a command. */
         public static void main(String[] args) {
             Icosian.app().pipelines(Example::pipelines).main(args);
+        }
+    }
+
+    /** The command line of all of them in images. */
+    static final class InPods {
+        private InPods() {}
+
+        /** Runs a command. */
+        public static void main(String[] args) {
+            Icosian.app().pipelines(Example::inImages).main(args);
         }
     }
 

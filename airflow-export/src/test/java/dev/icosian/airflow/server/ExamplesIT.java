@@ -7,7 +7,6 @@ import dev.icosian.Pipeline;
 import dev.icosian.Plan;
 import dev.icosian.Schedule;
 import dev.icosian.StepOutcome;
-import dev.icosian.airflow.CommandLine;
 import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.runtime.Run;
 import dev.icosian.runtime.Runner;
@@ -33,13 +32,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import relay.Daily;
-import relay.Relay;
 
 /** The examples, exported, in every version of Airflow that is supported. */
 final class ExamplesIT {
-    private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
-
     @TempDir
     private Path folder;
 
@@ -54,26 +49,20 @@ final class ExamplesIT {
                 : List.of(Installation.newest(3), Installation.newest(2));
     }
 
-    private static List<Pipeline> pipelines() {
-        List<Pipeline> pipelines = new ArrayList<>(Example.pipelines());
-        pipelines.add(Relay.pipeline());
-        pipelines.add(Daily.pipeline(FROM));
-        return pipelines;
+    private ProgramJar jar(Class<?> main) throws IOException {
+        Map<String, String> variables = Map.of("PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8");
+        return ProgramJar.write(folder, main, variables);
     }
 
-    private static List<Pipeline> inImages(List<Pipeline> pipelines) {
-        return pipelines.stream()
-                .map(pipeline ->
-                        pipeline.toBuilder().option("airflow.image", "images/app:1").build())
-                .toList();
-    }
-
-    private void export(List<Pipeline> pipelines, int major, Path to, String... more) {
+    private void export(ProgramJar jar, int major, Path to, String... more) throws Exception {
         List<String> words = new ArrayList<>(List.of("airflow", "export", "--out", to.toString()));
-        words.addAll(List.of("--airflow", String.valueOf(major), "--store", folder.resolve("store").toString()));
+        words.addAll(List.of("--airflow", String.valueOf(major), "--store", store().toString()));
         words.addAll(List.of(more));
-        CommandLine.Done done = new CommandLine(pipelines, folder, Map.of()).run(words.toArray(String[]::new));
-        assertThat(done.exit()).as(done.err()).isZero();
+        jar.run(words.toArray(String[]::new)).text();
+    }
+
+    private Path store() {
+        return folder.resolve("store");
     }
 
     @ParameterizedTest
@@ -81,11 +70,8 @@ final class ExamplesIT {
     void everyFileIsReadAsThePlanSays(Installation installation) throws Exception {
         for (String profile : List.of("bash", "k8s")) {
             Home home = Home.at(folder.resolve(profile), installation);
-            String[] more = profile.equals("bash")
-                    ? new String[] {"--operator", "bash"}
-                    : new String[] {"--operator", "k8s", "--jar", "/app/app.jar"};
-            List<Pipeline> pipelines = profile.equals("bash") ? pipelines() : inImages(pipelines());
-            export(pipelines, installation.major(), home.dags(), more);
+            ProgramJar jar = jar(profile.equals("bash") ? Example.OnWorkers.class : Example.InPods.class);
+            export(jar, installation.major(), home.dags(), "--operator", profile, "--jar", "/app/app.jar");
             Json found = Json.of(Command.run(
                             home.folder(),
                             home.variables(),
@@ -99,7 +85,7 @@ final class ExamplesIT {
             assertThat(found.get("errors").fields()).isEmpty();
             assertThat(found.get("version").text()).isEqualTo(installation.name());
             Map<String, Object> expected = new TreeMap<>();
-            for (Pipeline pipeline : pipelines()) {
+            for (Pipeline pipeline : Example.pipelines()) {
                 expected.put(pipeline.name(), expected(pipeline.plan(), profile));
             }
             assertThat(found.get("dags").fields()).containsExactlyInAnyOrderEntriesOf(expected);
@@ -146,13 +132,11 @@ final class ExamplesIT {
     @ParameterizedTest
     @MethodSource("running")
     void dagsTestGivesTheDigestsOfALocalRunAndTheExpectedNumbers(Installation installation) throws Exception {
-        Home bare = Home.at(folder.resolve("airflow"), installation);
-        ProgramJar jar = ProgramJar.write(folder, Example.Program.class, bare.variables());
-        Home home = bare.with(Map.of(
-                "ICOSIAN_JAR", jar.file().toString(), "ICOSIAN_HOME", folder.toString()));
+        Home home = Home.at(folder.resolve("airflow"), installation).with(Map.of("ICOSIAN_HOME", folder.toString()));
+        ProgramJar jar = jar(Example.OnWorkers.class);
         home.migrate();
-        export(Example.pipelines(), installation.major(), home.dags());
-        Path store = folder.resolve("store");
+        export(jar, installation.major(), home.dags(), "--jar", jar.file().toString());
+        Path store = store();
         for (Example example : Example.all()) {
             Command.Done done = home.airflow(
                     "dags", "test", example.pipeline().name(), "-c", CanonicalJson.valueText(example.conf()));
@@ -160,7 +144,7 @@ final class ExamplesIT {
             assertThat(stored(store, example.pipeline().name()))
                     .as(done.out() + done.err())
                     .isNotEmpty()
-                    .isEqualTo(local(example));
+                    .isEqualTo(local(jar, example));
         }
         // All is there: what is read again was computed in Airflow.
         assertNumbers(store, HelloWorld.pipeline(), Map.of(), "hello-world/acceptance/01_hello_world", "outputs");
@@ -189,13 +173,19 @@ final class ExamplesIT {
         }
     }
 
-    private Map<String, String> local(Example example) throws Exception {
+    private Map<String, String> local(ProgramJar jar, Example example) throws Exception {
         Path elsewhere = folder.resolve("local-" + example.pipeline().name());
         Path params = elsewhere.resolveSibling(example.pipeline().name() + ".json");
         Files.writeString(params, CanonicalJson.valueText(example.conf()));
-        CommandLine.Done done = new CommandLine(example.pipeline(), folder, Map.of())
-                .run("run", "--store", elsewhere.toString(), "--params", params.toString());
-        assertThat(done.exit()).as(done.err()).isZero();
+        jar.run(
+                        "run",
+                        "--pipeline",
+                        example.pipeline().name(),
+                        "--store",
+                        elsewhere.toString(),
+                        "--params",
+                        params.toString())
+                .text();
         return stored(elsewhere, example.pipeline().name());
     }
 
@@ -225,7 +215,7 @@ final class ExamplesIT {
     @MethodSource("running")
     void filesAreFormattedAndKeepTheRulesForAirflow(Installation installation) throws Exception {
         Path dags = folder.resolve("dags");
-        export(pipelines(), installation.major(), dags);
+        export(jar(Example.OnWorkers.class), installation.major(), dags);
         String ruff = Installation.named("tools").program("ruff");
         Map<String, String> variables = Map.of("PATH", System.getenv("PATH"));
         Command.run(folder, variables, List.of(ruff, "format", "--isolated", "--check", dags.toString())).text();
