@@ -16,7 +16,7 @@ public final class Relay {
     public static long[] first(int seed, String note) {
         Rules.obey(seed, "first");
         long[] laps = new long[LARGE];
-        long value = seed + note.length();
+        long value = (long) seed + note.length();
         for (int i = 0; i < LARGE; i++) {
             value = value * 6364136223846793005L + 1442695040888963407L;
             laps[i] = value;

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Scheduler with workers, REST, what else belongs to them, and their database. */
-final class AirflowServer implements AutoCloseable {
+final class AirflowServer {
     /** Name and password of the user of Airflow 2. */
     static final String USER = "tester";
 
@@ -48,8 +48,20 @@ final class AirflowServer implements AutoCloseable {
             home.migrate();
             if (installation.major() == 2) {
                 home.airflow(
-                                "users", "create", "-u", USER, "-p", USER, "-r", "Admin", "-e", "t@example.org", "-f", "t",
-                                "-l", "t")
+                                "users",
+                                "create",
+                                "-u",
+                                USER,
+                                "-p",
+                                USER,
+                                "-r",
+                                "Admin",
+                                "-e",
+                                "t@example.org",
+                                "-f",
+                                "t",
+                                "-l",
+                                "t")
                         .text();
             }
             for (String part : server.parts()) {
@@ -58,7 +70,7 @@ final class AirflowServer implements AutoCloseable {
             Waiting.until("Airflow's REST interface", rest::answers);
             return server;
         } catch (Exception | AssertionError e) {
-            server.close();
+            server.stop();
             throw e;
         }
     }
@@ -189,8 +201,8 @@ final class AirflowServer implements AutoCloseable {
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Ends all of it. */
+    void stop() throws Exception {
         for (Process process : processes.values()) {
             process.destroy();
         }
@@ -203,6 +215,6 @@ final class AirflowServer implements AutoCloseable {
             }
             left = own().toList();
         }
-        postgres.close();
+        postgres.stop();
     }
 }

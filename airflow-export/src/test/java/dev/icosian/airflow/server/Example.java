@@ -20,20 +20,20 @@ import relay.Program;
  */
 record Example(Pipeline pipeline, Map<String, Object> conf) {
     /** The folder of the examples, seen from the module's. */
-    private static final Path FOLDER = Path.of("..", "examples").toAbsolutePath().normalize();
+    private static final Path FOLDER =
+            Path.of("..", "examples").toAbsolutePath().normalize();
 
     static List<Example> all() {
         return List.of(
                 new Example(HelloWorld.pipeline(), Map.of()),
                 new Example(DueDate.pipeline(), Map.of("startDate", "2023-01-01")),
                 new Example(
-                        Forecast.twoSteps(),
-                        Map.of("dataFile", file("forecast/data/actuals.csv"), "resamples", 100L)),
+                        Forecast.twoSteps(), Map.of("dataFile", file("forecast/data/actuals.csv"), "resamples", 100L)),
                 new Example(
-                        Absenteeism.pipeline().with("task", Task.BINARY_CLASSIFICATION).with("developmentFlag", true),
-                        Map.of(
-                                "dataFile",
-                                file("absenteeism/acceptance/03_11_absenteeism/absenteeism_at_work.csv"))));
+                        Absenteeism.pipeline()
+                                .with("task", Task.BINARY_CLASSIFICATION)
+                                .with("developmentFlag", true),
+                        Map.of("dataFile", file("absenteeism/acceptance/03_11_absenteeism/absenteeism_at_work.csv"))));
     }
 
     private static String file(String name) {
@@ -49,8 +49,9 @@ record Example(Pipeline pipeline, Map<String, Object> conf) {
     /** Returns them with an image, as pods need one. */
     static List<Pipeline> inImages() {
         return pipelines().stream()
-                .map(pipeline ->
-                        pipeline.toBuilder().option("airflow.image", "images/app:1").build())
+                .map(pipeline -> pipeline.toBuilder()
+                        .option("airflow.image", "images/app:1")
+                        .build())
                 .toList();
     }
 

@@ -218,7 +218,8 @@ final class ExamplesIT {
         export(jar(Example.OnWorkers.class), installation.major(), dags);
         String ruff = Installation.named("tools").program("ruff");
         Map<String, String> variables = Map.of("PATH", System.getenv("PATH"));
-        Command.run(folder, variables, List.of(ruff, "format", "--isolated", "--check", dags.toString())).text();
+        Command.run(folder, variables, List.of(ruff, "format", "--isolated", "--check", dags.toString()))
+                .text();
         List<String> check = new ArrayList<>(List.of(ruff, "check", "--isolated", "--no-cache", "--preview"));
         check.addAll(List.of("--select", "AIR,E4,E7,E9,F,I", dags.toString()));
         if (installation.major() == 2) {

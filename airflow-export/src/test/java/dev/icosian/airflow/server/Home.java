@@ -82,7 +82,10 @@ record Home(Installation installation, Path folder, Map<String, String> variable
         StringBuilder logs = new StringBuilder();
         try (Stream<Path> files = Files.walk(place)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                logs.append(place.relativize(file)).append('\n').append(Files.readString(file)).append('\n');
+                logs.append(place.relativize(file))
+                        .append('\n')
+                        .append(Files.readString(file))
+                        .append('\n');
             }
         }
         return logs.toString();

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** PostgreSQL with an empty database {@code postgres}, in a folder and on a port of its own. */
-final class Postgres implements AutoCloseable {
+final class Postgres {
     /** Nobody: PostgreSQL refuses to run as the administrator, as whom builds in containers run. */
     private static final String NOBODY = "65534";
 
@@ -87,10 +87,12 @@ final class Postgres implements AutoCloseable {
         return "postgresql+psycopg2://airflow@127.0.0.1:" + port + "/postgres";
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Ends it, and removes its folder. */
+    void stop() throws Exception {
         // SIGINT ends all sessions.
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }

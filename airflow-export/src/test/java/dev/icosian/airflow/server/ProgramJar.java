@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 record ProgramJar(Path file, Path folder, Map<String, String> variables) {
     /** Writes a jar that finds the classes of the tests where they are. */
     static ProgramJar write(Path folder, Class<?> main, Map<String, String> variables) throws IOException {
-        String classPath =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Rest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
+    private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();

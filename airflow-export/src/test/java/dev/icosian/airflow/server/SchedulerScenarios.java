@@ -52,10 +52,9 @@ abstract class SchedulerScenarios {
     void start(@TempDir Path folder) throws Exception {
         given = folder;
         Installation installation = installation();
-        Map<String, String> variables =
-                Map.of("RELAY", rules().toString(), "RELAY_FROM", FROM.toString());
+        Map<String, String> variables = Map.of("RELAY", rules().toString(), "RELAY_FROM", FROM.toString());
         Map<String, String> forJar = new HashMap<>(variables);
-        forJar.put("PATH", System.getenv("PATH"));
+        forJar.put("PATH", Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
         forJar.put("LC_ALL", "C.UTF-8");
         ProgramJar jar = ProgramJar.write(folder, Program.class, forJar);
         written = jar;
@@ -94,7 +93,7 @@ abstract class SchedulerScenarios {
     @AfterAll
     void stop() throws Exception {
         if (started != null) {
-            started.close();
+            started.stop();
         }
     }
 
@@ -167,12 +166,6 @@ abstract class SchedulerScenarios {
         assertThat(last).as(server().home().logs(dag, run)).isEqualTo(state);
     }
 
-    private Json task(String run, String step) throws Exception {
-        return server().rest()
-                .get("/dags/relay/dagRuns/" + Rest.part(run) + "/taskInstances/" + step)
-                .json();
-    }
-
     private void clear(String run, String step, boolean onlyFailed) throws Exception {
         server().rest()
                 .post(
@@ -215,12 +208,23 @@ abstract class SchedulerScenarios {
     private void assertRight(String run, int seed, String note) throws Exception {
         String elsewhere = folder().resolve("elsewhere-" + seed).toString();
         jar().run(
-                        "run", "--pipeline", "relay", "--run", "r", "--store", elsewhere, "--param", "seed=" + seed,
-                        "--param", "note=" + note)
+                        "run",
+                        "--pipeline",
+                        "relay",
+                        "--run",
+                        "r",
+                        "--store",
+                        elsewhere,
+                        "--param",
+                        "seed=" + seed,
+                        "--param",
+                        "note=" + note)
                 .text();
         Map<String, String> expected = digests(elsewhere, Relay.NAME, "r");
         assertThat(expected).containsOnlyKeys("first", "left", "right", "last");
-        assertThat(digests(store(), Relay.NAME, run)).as(server().home().logs(Relay.NAME, run)).isEqualTo(expected);
+        assertThat(digests(store(), Relay.NAME, run))
+                .as(server().home().logs(Relay.NAME, run))
+                .isEqualTo(expected);
         assertOneResultPerStep(run);
     }
 
@@ -314,7 +318,9 @@ abstract class SchedulerScenarios {
                     .json();
             return;
         }
-        server().home().airflow("dags", "backfill", "-s", start, "-e", end, "daily").text();
+        server().home()
+                .airflow("dags", "backfill", "-s", start, "-e", end, "daily")
+                .text();
     }
 
     @Test
@@ -345,11 +351,10 @@ abstract class SchedulerScenarios {
         Waiting.until("begin is made again", () -> log("c1", "begin", 2).contains("begin: "));
         awaitState("c1", "success");
         assertThat(calls(13)).hasSize(before.size() + 1);
-        assertThat(log("c1", "begin", 2))
-                .contains("begin: reused, nothing changed")
-                .contains("to force ")
-                .contains(" step begin --run c1 --pipeline relay --store ")
-                .contains(" --recompute");
+        assertThat(log("c1", "begin", 2)).contains("begin: reused, nothing changed");
+        Command.Done forced = fromLog(log("c1", "begin", 2), "to force");
+        assertThat(forced.exit()).as(forced.err()).isZero();
+        assertThat(forced.err()).contains("step begin of relay, run c1").contains("begin: started, asked to recompute");
         assertRight("c1", 13, "-");
     }
 
@@ -405,7 +410,8 @@ abstract class SchedulerScenarios {
         awaitState("o1", "failed");
         Files.delete(rules().resolve("16").resolve("first"));
         clear("o1", "begin", false);
-        Waiting.until("the second attempt has ended", () -> log("o1", "begin", 2).contains("begin: computed"));
+        Waiting.until(
+                "the second attempt has ended", () -> log("o1", "begin", 2).contains("begin: computed"));
         letGo(16);
         new ProcessBuilder("kill", "-CONT", String.valueOf(first.pid())).start().waitFor();
 
@@ -423,11 +429,22 @@ abstract class SchedulerScenarios {
         Files.delete(rules().resolve("17").resolve("last"));
         List<String> before = calls(17);
 
-        Command.Done resumed = jar().run("run", "--pipeline", "relay", "--resume", run, "--store", store());
+        String log = log(run, "finish", 1);
+        assertThat(fromLog(log, "see the input").text()).startsWith("left ");
+        Command.Done resumed = fromLog(log, "after the fix");
         assertThat(resumed.exit()).as(resumed.err()).isZero();
         assertThat(resumed.err()).contains("begin: reused").contains("finish: computed");
         assertThat(calls(17)).hasSize(before.size() + 1);
+        assertThat(fromLog(log, "run it alone").err()).contains("finish: reused, nothing changed");
         assertRight(run, 17, "-");
+    }
+
+    /** Runs a command that a task's log offers, as a shell reads it. */
+    private Command.Done fromLog(String log, String what) throws Exception {
+        int start = log.indexOf("java -jar ", log.indexOf("  " + what + " "));
+        assertThat(start).as(log).isPositive();
+        String command = log.substring(start).lines().findFirst().orElseThrow().replaceFirst("\".*", "");
+        return Command.run(folder(), jar().variables(), List.of("bash", "-c", command));
     }
 
     @Test

@@ -33,8 +33,7 @@ final class StepFiles {
     /** Writes the file by hand: the same tasks with the same arguments, but nothing that documents them. */
     static void writeByHand(Path folder, int steps, Path file) throws IOException {
         Plan plan = pipeline(folder, steps).plan();
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 import pendulum
                 from airflow.providers.standard.operators.bash import BashOperator
                 from airflow.sdk import DAG
@@ -52,9 +51,7 @@ final class StepFiles {
                 ):
                 """);
         for (Plan.StepPlan step : plan.steps()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    """
+            text.append(String.format(Locale.ROOT, """
                         %1$s = BashOperator(
                             task_id="%1$s",
                             bash_command="exec java -jar app.jar step %1$s",
@@ -64,13 +61,12 @@ final class StepFiles {
                             retries=0,
                         )
 
-                    """,
-                    step.name()));
+                    """, step.name()));
         }
         for (Plan.StepPlan step : plan.steps()) {
             if (!step.after().isEmpty()) {
-                text.append(String.format(
-                        Locale.ROOT, "    [%s] >> %s%n", String.join(", ", step.after()), step.name()));
+                text.append(
+                        String.format(Locale.ROOT, "    [%s] >> %s%n", String.join(", ", step.after()), step.name()));
             }
         }
         Files.writeString(file, text);
