@@ -77,6 +77,31 @@ class DirectCallsTest {
         }
     }
 
+    /** Several of the same types, with parameters of both sizes. */
+    public static final class SameTypes {
+        private SameTypes() {}
+
+        public static long sum(int seed, long offset, String name) {
+            return seed + offset + name.length();
+        }
+
+        public static long difference(int seed, long offset, String name) {
+            return seed - offset - name.length();
+        }
+
+        public static long product(int seed, long offset, String name) {
+            return seed * offset * name.length();
+        }
+
+        public static String first(long sum, long difference) {
+            return sum + " first " + difference;
+        }
+
+        public static String second(long difference, long product) {
+            return difference + " second " + product;
+        }
+    }
+
     /** An interface can be a module. */
     public interface OfInterface {
         static int next(int seed) {
@@ -179,6 +204,22 @@ class DirectCallsTest {
         }
         assertThat(results.get(0)).containsEntry("letter", 'y').containsEntry("large", 'y' + (1L << 40));
         assertThat(results).allSatisfy(result -> assertThat(result).isEqualTo(results.get(0)));
+    }
+
+    @Test
+    void eachOfSeveralFunctionsOfTheSameTypesIsTheOneThatIsCalled() {
+        Driver driver = Driver.of(SameTypes.class);
+        for (int i = 0; i < OFTEN; i++) {
+            assertThat(driver.request("first", "second")
+                            .param("seed", 7)
+                            .param("offset", 1L << 40)
+                            .param("name", "four")
+                            .execute()
+                            .asMap())
+                    .containsExactly(
+                            Map.entry("first", "1099511627787 first -1099511627773"),
+                            Map.entry("second", "-1099511627773 second 30786325577728"));
+        }
     }
 
     static Stream<Class<?>> modules() {

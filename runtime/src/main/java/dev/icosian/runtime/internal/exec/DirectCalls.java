@@ -1,7 +1,9 @@
 package dev.icosian.runtime.internal.exec;
 
+import dev.icosian.internal.Utf8Order;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,11 @@ final class DirectCalls {
      * or refuses the method.
      */
     private static final int METHODS = 25;
+
+    /** Local variables behind {@code this} and the two parameters. */
+    private static final int ARGUMENTS = 3;
+
+    private static final int INDEX = 4;
 
     private static final String NAME = Type.getInternalName(DirectCalls.class) + "$Of";
     private static final String INTERFACE = Type.getInternalName(BiFunction.class);
@@ -77,6 +84,7 @@ final class DirectCalls {
         List<Method> methods = Arrays.stream(owner.getDeclaredMethods())
                 .filter(method -> Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers()))
                 .filter(method -> Arrays.stream(method.getParameterTypes()).allMatch(DirectCalls::isVisible))
+                .sorted(Utf8Order.by(method -> Type.getMethodDescriptor(method) + method.getName()))
                 .toList();
         Loader loader = new Loader(owner.getClassLoader());
         for (int from = 0; from < methods.size(); from += METHODS) {
@@ -145,27 +153,37 @@ final class DirectCalls {
         code.visitEnd();
     }
 
+    /**
+     * Arguments are taken out of the array, and results boxed, once for all methods of the same types: so little code is
+     * left for each that thousands of them stay in the processor's cache.
+     */
     private static void calls(ClassWriter writer, String name, Class<?> owner, List<Method> methods) {
         MethodVisitor code = writer.visitMethod(
                 Opcodes.ACC_PUBLIC, "apply", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;", null, null);
         code.visitCode();
         code.visitVarInsn(Opcodes.ALOAD, 1);
         code.visitTypeInsn(Opcodes.CHECKCAST, "[Ljava/lang/Object;");
-        code.visitVarInsn(Opcodes.ASTORE, 3);
+        code.visitVarInsn(Opcodes.ASTORE, ARGUMENTS);
         code.visitVarInsn(Opcodes.ALOAD, 2);
         cast(code, int.class);
-        Label[] cases = new Label[methods.size()];
-        for (int i = 0; i < cases.length; i++) {
-            cases[i] = new Label();
+        code.visitVarInsn(Opcodes.ISTORE, INDEX);
+        Object[] locals = {name, "java/lang/Object", "java/lang/Object", "[Ljava/lang/Object;", Opcodes.INTEGER};
+        Label[] ofTypes = new Label[methods.size()];
+        for (int i = 0; i < ofTypes.length; i++) {
+            ofTypes[i] = i > 0 && haveSameTypes(methods.get(i - 1), methods.get(i)) ? ofTypes[i - 1] : new Label();
         }
         Label none = new Label();
-        code.visitTableSwitchInsn(0, cases.length - 1, none, cases);
-        // One variable more than the method has: the arguments as an array.
-        Object[] locals = {name, "java/lang/Object", "java/lang/Object", "[Ljava/lang/Object;"};
-        for (int i = 0; i < cases.length; i++) {
-            code.visitLabel(cases[i]);
+        code.visitVarInsn(Opcodes.ILOAD, INDEX);
+        code.visitTableSwitchInsn(0, ofTypes.length - 1, none, ofTypes);
+        for (int from = 0; from < ofTypes.length; ) {
+            int to = from + 1;
+            while (to < ofTypes.length && haveSameTypes(methods.get(from), methods.get(to))) {
+                to++;
+            }
+            code.visitLabel(ofTypes[from]);
             code.visitFrame(Opcodes.F_NEW, locals.length, locals, 0, null);
-            call(code, owner, methods.get(i));
+            callsOfSameTypes(code, owner, methods.subList(from, to), from, none, locals);
+            from = to;
         }
         code.visitLabel(none);
         code.visitFrame(Opcodes.F_NEW, locals.length, locals, 0, null);
@@ -175,13 +193,49 @@ final class DirectCalls {
         code.visitEnd();
     }
 
-    private static void call(MethodVisitor code, Class<?> owner, Method method) {
-        Class<?>[] parameters = method.getParameterTypes();
+    private static boolean haveSameTypes(Method one, Method other) {
+        return Type.getMethodDescriptor(one).equals(Type.getMethodDescriptor(other));
+    }
+
+    private static void callsOfSameTypes(
+            MethodVisitor code, Class<?> owner, List<Method> methods, int first, Label none, Object[] locals) {
+        Class<?>[] parameters = methods.get(0).getParameterTypes();
+        Class<?> result = methods.get(0).getReturnType();
+        List<Object> withParameters = new ArrayList<>(Arrays.asList(locals));
+        int local = INDEX + 1;
         for (int i = 0; i < parameters.length; i++) {
-            code.visitVarInsn(Opcodes.ALOAD, 3);
+            code.visitVarInsn(Opcodes.ALOAD, ARGUMENTS);
             code.visitIntInsn(Opcodes.SIPUSH, i);
             code.visitInsn(Opcodes.AALOAD);
             cast(code, parameters[i]);
+            code.visitVarInsn(Type.getType(parameters[i]).getOpcode(Opcodes.ISTORE), local);
+            local += Type.getType(parameters[i]).getSize();
+            withParameters.add(frameType(parameters[i]));
+        }
+        Object[] frame = withParameters.toArray();
+        Label[] cases = new Label[methods.size()];
+        Arrays.setAll(cases, i -> new Label());
+        Label end = new Label();
+        code.visitVarInsn(Opcodes.ILOAD, INDEX);
+        code.visitTableSwitchInsn(first, first + cases.length - 1, none, cases);
+        for (int i = 0; i < cases.length; i++) {
+            code.visitLabel(cases[i]);
+            code.visitFrame(Opcodes.F_NEW, frame.length, frame, 0, null);
+            call(code, owner, methods.get(i), parameters);
+            code.visitJumpInsn(Opcodes.GOTO, end);
+        }
+        code.visitLabel(end);
+        Object[] stack = {result.isPrimitive() ? frameType(result) : "java/lang/Object"};
+        code.visitFrame(Opcodes.F_NEW, frame.length, frame, result == void.class ? 0 : 1, stack);
+        box(code, result);
+        code.visitInsn(Opcodes.ARETURN);
+    }
+
+    private static void call(MethodVisitor code, Class<?> owner, Method method, Class<?>[] parameters) {
+        int local = INDEX + 1;
+        for (Class<?> parameter : parameters) {
+            code.visitVarInsn(Type.getType(parameter).getOpcode(Opcodes.ILOAD), local);
+            local += Type.getType(parameter).getSize();
         }
         code.visitMethodInsn(
                 Opcodes.INVOKESTATIC,
@@ -189,8 +243,20 @@ final class DirectCalls {
                 method.getName(),
                 Type.getMethodDescriptor(method),
                 owner.isInterface());
-        box(code, method.getReturnType());
-        code.visitInsn(Opcodes.ARETURN);
+    }
+
+    /** Returns a type as frames say it. */
+    private static Object frameType(Class<?> type) {
+        if (type == long.class) {
+            return Opcodes.LONG;
+        }
+        if (type == double.class) {
+            return Opcodes.DOUBLE;
+        }
+        if (type == float.class) {
+            return Opcodes.FLOAT;
+        }
+        return type.isPrimitive() ? Opcodes.INTEGER : Type.getInternalName(type);
     }
 
     private static void cast(MethodVisitor code, Class<?> type) {
