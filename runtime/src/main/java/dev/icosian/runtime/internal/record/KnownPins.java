@@ -21,6 +21,9 @@ public final class KnownPins implements PinLookup {
     private final String pipeline;
     private final String runKey;
     private final Map<String, OfStep> steps = new ConcurrentHashMap<>();
+    /** The last by step, which the run holds anyway. */
+    private final Map<String, Used> manifests = new ConcurrentHashMap<>();
+
     private @Nullable Map<String, NavigableSet<Integer>> listed;
 
     /** Makes what knows nothing yet. */
@@ -49,6 +52,21 @@ public final class KnownPins implements PinLookup {
             known.add(pin, number);
         }
     }
+
+    @Override
+    public void used(Pin pin, Manifest manifest) {
+        if (pin.manifest() != null) {
+            manifests.put(pin.step(), new Used(pin.manifest(), manifest));
+        }
+    }
+
+    @Override
+    public @Nullable Manifest manifest(Pin pin) {
+        Used used = manifests.get(pin.step());
+        return used != null && used.ref().equals(pin.manifest()) ? used.manifest() : null;
+    }
+
+    private record Used(Pin.ManifestRef ref, Manifest manifest) {}
 
     private OfStep step(String name) throws IOException {
         OfStep known = steps.get(name);

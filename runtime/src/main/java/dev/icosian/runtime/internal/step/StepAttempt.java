@@ -92,7 +92,7 @@ final class StepAttempt {
             throw new PipelineException(missing);
         }
         // 2
-        StepInputs inputs = StepInputs.of(run, step, found);
+        StepInputs inputs = StepInputs.of(run, step, found, present);
         inputDigests = inputs.digests();
         // 3
         StepFiles files = StepFiles.use(run, step.params(), folder);

@@ -10,6 +10,7 @@ import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.MaterializerUse;
 import dev.icosian.runtime.internal.record.Pin;
+import dev.icosian.runtime.internal.record.PinLookup;
 import dev.icosian.runtime.internal.record.Reading;
 import dev.icosian.runtime.internal.record.RecordFiles;
 import dev.icosian.runtime.internal.record.RunPins;
@@ -25,17 +26,20 @@ import org.jspecify.annotations.Nullable;
 final class StepInputs {
     private final RunContext run;
     private final Map<String, Source> sources;
+    private final PinLookup lookup;
     private final Map<String, Manifest> manifests = new HashMap<>();
 
-    private StepInputs(RunContext run, Map<String, Source> sources) {
+    private StepInputs(RunContext run, Map<String, Source> sources, PinLookup lookup) {
         this.run = run;
         this.sources = sources;
+        this.lookup = lookup;
     }
 
     private record Source(String step, Pin pin) {}
 
     /** Finds the pins of the steps that the step reads from. */
-    static StepInputs of(RunContext run, CompiledStep step, RunPins pins) throws IOException, StepFailure {
+    static StepInputs of(RunContext run, CompiledStep step, RunPins pins, PinLookup lookup)
+            throws IOException, StepFailure {
         Map<String, Source> sources = new TreeMap<>(Utf8Order.INSTANCE);
         Map<String, Pin> known = new HashMap<>();
         for (Plan.Input input : step.plan().inputs()) {
@@ -53,7 +57,7 @@ final class StepInputs {
             }
             sources.put(input.node(), new Source(from, pin));
         }
-        return new StepInputs(run, sources);
+        return new StepInputs(run, sources, lookup);
     }
 
     private static Pin committed(RunContext run, CompiledStep step, String from, @Nullable Pin pin) throws StepFailure {
@@ -125,7 +129,8 @@ final class StepInputs {
     private StoredOutput output(String node, Source source) throws IOException, StepFailure {
         Manifest manifest = manifests.get(source.step());
         if (manifest == null) {
-            manifest = manifest(node, source);
+            Manifest known = lookup.manifest(source.pin());
+            manifest = known == null ? manifest(node, source) : known;
             manifests.put(source.step(), manifest);
         }
         StoredOutput output = manifest.output(node);

@@ -49,7 +49,9 @@ public final class StepRunner {
      * @throws AttemptCancelled if the attempt was stopped; it leaves no pin
      */
     public StepResult attempt(CompiledStep step, AttemptRequest request) throws StepFailure, AttemptCancelled {
-        return new StepAttempt(run, step, request, pins).make();
+        StepResult result = new StepAttempt(run, step, request, pins).make();
+        pins.used(result.pin(), result.manifest());
+        return result;
     }
 
     /**
