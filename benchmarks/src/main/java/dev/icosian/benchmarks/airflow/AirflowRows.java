@@ -83,7 +83,7 @@ public final class AirflowRows {
                         "--out",
                         to.toString(),
                         "--store",
-                        "store")
+                        "/srv/store")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
