@@ -32,20 +32,23 @@ final class JvmFigures {
     }
 
     private void run(Settings settings, String include, String nodes, int seconds) throws RunnerException {
+        boolean many = nodes.equals(Integer.toString(settings.manyNodes()));
+        // The JIT compiler has a method to compile for every few of the many nodes.
+        int warmups = settings.smoke() ? 1 : many ? 6 : 3;
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(include)
                 .mode(Mode.SampleTime)
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .param("nodes", nodes)
                 .forks(1)
-                .warmupIterations(settings.smoke() ? 1 : 3)
+                .warmupIterations(warmups)
                 .measurementIterations(settings.smoke() ? 1 : 3)
                 .warmupTime(TimeValue.seconds(seconds))
                 .measurementTime(TimeValue.seconds(seconds))
                 .shouldFailOnError(true)
                 .jvmArgsAppend(
                         "-Xmx3g", "-D" + Graphs.FOLDER + "=" + settings.folder().resolve("generated"));
-        if (nodes.equals(Integer.toString(settings.manyNodes()))) {
+        if (many) {
             options.param("shape", "LAYERED");
         }
         if (settings.smoke()) {
