@@ -40,8 +40,7 @@ final class GoldenFilesIT {
         Files.writeString(
                 acme.resolve("operators.py"),
                 major.equals("3")
-                        ? "from airflow.providers.standard.operators.bash import BashOperator\n"
-                                + "from airflow.sdk import DAG\n"
+                        ? "from airflow.providers.standard.operators.bash import BashOperator\nfrom airflow.sdk import DAG\n"
                         : "from airflow import DAG\nfrom airflow.operators.bash import BashOperator\n");
         export("dags", "--airflow", major, "--operator", "bash");
         export("modules", "--airflow", major, "--operator", "bash", "--as", "task-group", "--pipeline", "orders");
