@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ final class PagesIT {
     private static final Path PAGE = Path.of("../docs/temporal-operations.md");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```console\n(.*?)^```$");
     private static final String SHOP = "java -jar shop.jar ";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -68,13 +70,40 @@ final class PagesIT {
     private String session(String block) throws Exception {
         StringBuilder session = new StringBuilder();
         for (String line : block.lines().filter(one -> one.startsWith("$ ")).toList()) {
-            String printed = printed(line.substring(2));
+            String printed = settled(line, block);
             session.append(line).append('\n').append(printed);
             if (!printed.isEmpty() && !printed.endsWith("\n")) {
                 session.append('\n');
             }
         }
         return session.toString();
+    }
+
+    /** A slow machine is not as far as the page after the same wait; what it prints in the end is what counts. */
+    private String settled(String line, String block) throws Exception {
+        String command = line.substring(2);
+        if (command.startsWith(SHOP + "pause ")) {
+            awaitRunningStep(command.replace(" pause ", " status "));
+        }
+        String printed = printed(command);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (command.startsWith(SHOP + "status ")
+                && !block.contains(line + "\n" + printed)
+                && System.nanoTime() < end) {
+            Thread.sleep(200);
+            printed = printed(command);
+        }
+        return printed;
+    }
+
+    private void awaitRunningStep(String status) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String printed = printed(status);
+        while (!printed.contains("running 1")) {
+            assertThat(System.nanoTime()).as(printed).isLessThan(end);
+            Thread.sleep(100);
+            printed = printed(status);
+        }
     }
 
     private String printed(String line) throws Exception {
