@@ -48,7 +48,7 @@ final class ParentWatch {
                 Thread.sleep(INTERVAL_MILLIS);
             }
         } catch (InterruptedException e) {
-            // Closed.
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -84,9 +84,8 @@ final class ParentWatch {
         return false;
     }
 
-    /** Looks no longer. */
+    /** Looks no longer. Does not wake the thread: it may be the one that waits for the command to end. */
     void close() {
         closed = true;
-        thread.interrupt();
     }
 }
