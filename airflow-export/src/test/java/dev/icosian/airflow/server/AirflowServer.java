@@ -203,11 +203,14 @@ final class AirflowServer {
 
     /** Ends all of it. */
     void stop() throws Exception {
+        // Some write their title over their environment, by which own() knows them.
+        List<ProcessHandle> left = new ArrayList<>(
+                processes.values().stream().flatMap(Process::descendants).toList());
         for (Process process : processes.values()) {
             process.destroy();
         }
         // Not politely twice: the database is thrown away, and a step that holds would hold them.
-        List<ProcessHandle> left = new ArrayList<>(own().toList());
+        left.addAll(own().toList());
         while (!left.isEmpty()) {
             left.forEach(ProcessHandle::destroyForcibly);
             for (ProcessHandle process : left) {
