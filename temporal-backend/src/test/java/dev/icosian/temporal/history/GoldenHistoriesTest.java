@@ -39,7 +39,7 @@ final class GoldenHistoriesTest {
             "1/within_run",
             "1/worker_lost",
             "1/worker_stopped");
-    private static final Pattern PLACE = Pattern.compile("/tmp/|/home/|/root/|/Users/|\\d@(?!worker)");
+    private static final Pattern PLACE = Pattern.compile("/(?:tmp|home|root|Users)/|\\d@(?!worker)");
 
     private static Map<String, WorkflowExecutionHistory> histories = Map.of();
     private static Replaying replaying;
