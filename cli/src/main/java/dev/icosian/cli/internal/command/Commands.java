@@ -22,6 +22,7 @@ final class Commands {
         commands.add(new DiffCommand());
         commands.add(new VerifyCommand());
         commands.add(new StoreCheckCommand());
+        commands.add(new StoreGcCommand());
         commands.add(new LauncherCommand());
         jar.allTargets()
                 .forEach(target -> target.commands().forEach(command -> commands.add(new TargetCommand(command))));

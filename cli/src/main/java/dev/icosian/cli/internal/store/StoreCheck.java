@@ -13,12 +13,10 @@ import dev.icosian.runtime.internal.record.RecordFiles;
 import dev.icosian.runtime.internal.record.RunRecord;
 import dev.icosian.runtime.internal.record.StoredOutput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reads every file of a store: bytes must have the digest that names them, records must be whole, stand under their own
@@ -39,25 +37,11 @@ public final class StoreCheck {
 
     /** Reads everything and returns what was found. */
     public CheckResult check() throws IOException {
-        each("steps/", this::checkStepFile);
-        each("blobs/", this::checkBlob);
+        Listing.each(store, "steps/", this::checkStepFile);
+        Listing.each(store, "blobs/", this::checkBlob);
         needed.missing().forEach(result::add);
-        each("runs/", new RunFiles()::check);
+        Listing.each(store, "runs/", new RunFiles()::check);
         return result.build();
-    }
-
-    private interface Visit {
-        void accept(ArtifactStore.Entry entry) throws IOException;
-    }
-
-    private void each(String prefix, Visit visit) throws IOException {
-        try (Stream<ArtifactStore.Entry> entries = store.list(prefix)) {
-            for (ArtifactStore.Entry entry : (Iterable<ArtifactStore.Entry>) entries::iterator) {
-                visit.accept(entry);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 
     private void checkStepFile(ArtifactStore.Entry entry) throws IOException {

@@ -1,5 +1,6 @@
 package dev.icosian.cli.internal.store;
 
+import dev.icosian.runtime.internal.record.Layout;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ final class StoredName {
     private static final Pattern BLOB = Pattern.compile("blobs/sha256/([0-9a-f]{2})/([0-9a-f]{62})");
     private static final Pattern MANIFEST =
             Pattern.compile("steps/([^/]+)/([^/]+)/([0-9a-f]{64})\\." + NUMBER + "\\.json");
-    private static final Pattern MARK = Pattern.compile("steps/[^/]+/[^/]+/[0-9a-f]{64}\\." + NUMBER + "\\.condemned");
+    private static final Pattern RESULT =
+            Pattern.compile("steps/([^/]+)/([^/]+)/([0-9a-f]{64})\\.(" + NUMBER + ")\\.(json|condemned)");
     private static final Pattern RECORD = Pattern.compile("runs/([^/]+)/([^/]+)/run\\.json");
     private static final Pattern PIN = Pattern.compile("runs/([^/]+)/([^/]+)/steps/([^/]+)\\." + NUMBER + "\\.json");
     private static final Pattern FILES = Pattern.compile("runs/([^/]+)/([^/]+)/files/([^/]+)\\.json");
@@ -21,11 +23,32 @@ final class StoredName {
     record Manifest(String pipeline, String step, String key) {}
 
     /**
+     * The name of a manifest, or of the mark that it is condemned.
+     *
+     * @param generation counts from 0
+     */
+    record Result(String pipeline, String step, String key, int generation, boolean isMark) {
+        /** Returns what the names of all generations begin with, and of their marks. */
+        String prefix() {
+            return Layout.manifests(pipeline, step) + key + ".";
+        }
+
+        /** Returns the mark of a generation. */
+        String mark(int number) {
+            return Layout.condemned(pipeline, step, key, number);
+        }
+    }
+
+    /**
      * The name of a file of a run.
      *
      * @param step of a pin; else empty
      */
-    record OfRun(Kind kind, String pipeline, String runKey, String step) {}
+    record OfRun(Kind kind, String pipeline, String runKey, String step) {
+        RunRecords.Place place() {
+            return new RunRecords.Place(pipeline, runKey);
+        }
+    }
 
     /** What a run has. */
     enum Kind {
@@ -46,9 +69,23 @@ final class StoredName {
         return manifest.matches() ? new Manifest(manifest.group(1), manifest.group(2), manifest.group(3)) : null;
     }
 
+    /** Returns what the key of a manifest or its mark says; null if it is neither. */
+    static @Nullable Result result(String key) {
+        Matcher result = RESULT.matcher(key);
+        return result.matches()
+                ? new Result(
+                        result.group(1),
+                        result.group(2),
+                        result.group(3),
+                        Integer.parseInt(result.group(4)),
+                        result.group(5).equals("condemned"))
+                : null;
+    }
+
     /** Returns whether a file says that a manifest is about to be collected. */
     static boolean isMark(String key) {
-        return MARK.matcher(key).matches();
+        Result result = result(key);
+        return result != null && result.isMark();
     }
 
     /** Returns what the key of a run's file says; null if it is none. */

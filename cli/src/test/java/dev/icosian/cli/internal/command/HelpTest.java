@@ -29,6 +29,7 @@ class HelpTest {
                 "launcher --help",
                 "runs forget --help",
                 "store check --help",
+                "store gc --help",
                 "verify --help",
                 "show --help",
                 "diff --help"

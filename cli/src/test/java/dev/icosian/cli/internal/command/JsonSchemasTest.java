@@ -70,6 +70,8 @@ class JsonSchemasTest {
             new Row("verify", "--param dataFile=prices.txt", "verify"),
             new Row("verify", "--param dataFile=prices.txt --regroup", "verify"),
             new Row("store check", "", "store-check"),
+            new Row("store gc", "", "store-gc"),
+            new Row("store gc", "--keep 0 --grace 0s --apply", "store-gc"),
             new Row("launcher", "--out bin", "launcher"));
 
     @BeforeEach

@@ -86,8 +86,7 @@ public final class PinnedRun implements FinishedRun, StoredResults.Source {
         if (pin.state() != State.COMMITTED || ref == null || key == null) {
             return null;
         }
-        Generations.Numbered named = Generations.read(context.store(), context.pipeline(), pin.step(), key)
-                .named(ref);
+        Generations.Numbered named = Generations.pinned(context.store(), context.pipeline(), pin.step(), key, ref);
         return named == null ? null : named.manifest();
     }
 

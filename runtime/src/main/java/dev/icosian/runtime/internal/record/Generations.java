@@ -34,6 +34,18 @@ public final class Generations {
         }
     }
 
+    /** Reads the generation that a pin names; null if it is not there, damaged, or another file. */
+    public static @Nullable Numbered pinned(
+            ArtifactStore store, String pipeline, String step, String key, ManifestRef ref) throws IOException {
+        Manifest manifest = RecordFiles.manifest(store, Layout.manifest(pipeline, step, key, ref.generation()))
+                                instanceof Reading.Found<Manifest> whole
+                        && whole.sha256().equals(ref.sha256())
+                        && whole.value().key().equals(key)
+                ? whole.value()
+                : null;
+        return manifest == null ? null : new Numbered(manifest, ref);
+    }
+
     /** Returns the highest generation present, damaged or not; -1 if there is none. */
     public int highest() {
         return found.size() - 1;

@@ -45,7 +45,12 @@ record Candidate(
         ManifestRef named = own != null && own.isCommitted(key) ? own.manifest() : null;
         if (named != null) {
             best = generations.named(named);
+            // A collection may have removed those below it, so that it is not found by counting.
+            if (best == null && named.generation() > generations.highest()) {
+                best = Generations.pinned(store, pipeline, step, key, named);
+            }
         }
+        boolean isPinned = best != null;
         if (best == null) {
             best = generations.latest();
         }
@@ -53,12 +58,19 @@ record Candidate(
             Reason damaged = generations.hasDamaged() ? ReasonCode.MANIFEST_DAMAGED.about(step) : null;
             return new Candidate(generations, null, damaged);
         }
-        String condemned = Layout.condemned(pipeline, step, key, best.ref().generation());
-        if (store.head(condemned).isPresent()
+        // What a run names is not collected, even if it was condemned a moment before.
+        if ((!isPinned && isCondemned(store, pipeline, step, best))
                 || !best.manifest().digests().keySet().equals(outputs)) {
             return new Candidate(generations, null, null);
         }
         return new Candidate(generations, best, flaw(store, best.manifest()));
+    }
+
+    /** Returns whether a result is about to be collected. */
+    static boolean isCondemned(ArtifactStore store, String pipeline, String step, Numbered result) throws IOException {
+        String mark = Layout.condemned(
+                pipeline, step, result.manifest().key(), result.ref().generation());
+        return store.head(mark).isPresent();
     }
 
     private static @Nullable Reason flaw(ArtifactStore store, Manifest manifest) throws IOException {

@@ -83,19 +83,26 @@ final class ResultWriter {
                         Version.TEXT,
                         null,
                         step.libraries()));
-        writeBlobs(outputs, computation);
+        List<Content> found = writeBlobs(outputs, computation);
         int seen = candidate.generations().highest();
         boolean isRepair = asked || candidate.best() != null;
         if (isRepair) {
             Generations now = generations();
             Numbered same = same(candidate.best(), now.latest(), manifest);
-            if (same != null) {
+            if (same != null && !Candidate.isCondemned(run.store(), run.pipeline(), step.name(), same)) {
                 writeBlobs(same.manifest().outputs(), computation);
                 return new Written(same, false);
             }
             seen = now.highest();
         }
-        return put(manifest, seen);
+        Written written = put(manifest, seen);
+        // A collection may have removed them while nothing named them yet.
+        for (Content content : found) {
+            if (!values.has(content)) {
+                values.write(content);
+            }
+        }
+        return written;
     }
 
     private Written put(Manifest manifest, int seen) throws IOException {
@@ -127,14 +134,17 @@ final class ResultWriter {
         return latest != null && latest.manifest().digests().equals(mine.digests()) ? latest : null;
     }
 
-    private void writeBlobs(List<StoredOutput> outputs, Computation computation) throws IOException {
+    /** Returns the contents of blobs that were there already. */
+    private List<Content> writeBlobs(List<StoredOutput> outputs, Computation computation) throws IOException {
+        List<Content> found = new ArrayList<>();
         for (StoredOutput output : outputs) {
             StoredOutput.Bytes bytes = output.bytes();
             Content content = computation.contents().get(output.node());
-            if (bytes != null && bytes.inline() == null && content != null) {
-                values.write(content);
+            if (bytes != null && bytes.inline() == null && content != null && values.write(content)) {
+                found.add(content);
             }
         }
+        return found;
     }
 
     private List<StoredOutput> outputs(Computation computation) throws IOException {

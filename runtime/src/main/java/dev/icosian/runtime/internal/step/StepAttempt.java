@@ -195,8 +195,7 @@ final class StepAttempt {
         if (pin.key() == null || ref == null) {
             throw new IllegalStateException("a committed pin without a manifest");
         }
-        Numbered named = Generations.read(run.store(), run.pipeline(), step.name(), pin.key())
-                .named(ref);
+        Numbered named = Generations.pinned(run.store(), run.pipeline(), step.name(), pin.key(), ref);
         if (named == null) {
             throw new IOException("the manifest of the faster attempt cannot be read");
         }

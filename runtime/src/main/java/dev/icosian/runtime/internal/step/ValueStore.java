@@ -105,15 +105,24 @@ final class ValueStore {
         WRONG_SIZE
     }
 
-    /** Stores a blob. One that is there already is read and verified, and repaired if it is wrong. */
-    void write(Content content) throws IOException {
+    /**
+     * Stores a blob. One that is there already is read and verified, and repaired if it is wrong. Returns whether it was
+     * there.
+     */
+    boolean write(Content content) throws IOException {
         String key = Layout.blob(content.sha256());
         if (store.putIfAbsent(key, content)) {
-            return;
+            return false;
         }
         if (!isRight(key, content)) {
             store.repairBlob(content.sha256(), content);
         }
+        return true;
+    }
+
+    /** Returns whether a blob is there, without reading it. */
+    boolean has(Content content) throws IOException {
+        return store.head(Layout.blob(content.sha256())).isPresent();
     }
 
     private boolean isRight(String key, Content content) throws IOException {
