@@ -5,6 +5,7 @@ import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.StepOutcome.State;
 import dev.icosian.internal.LossyStore;
+import dev.icosian.internal.StagingStore;
 import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.RecordFiles;
@@ -12,12 +13,14 @@ import dev.icosian.runtime.internal.record.RunPins;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the pins of one step of a run: each under the next number, so that of two attempts one comes first. */
 public final class PinWriter {
     private final RunContext run;
     private final String step;
     private final Written written;
+    private @Nullable Prepared prepared;
 
     /** Writes pins of a step. */
     public PinWriter(RunContext run, String step) {
@@ -37,6 +40,38 @@ public final class PinWriter {
         void as(Pin pin, int number);
     }
 
+    /** A pin whose bytes the store writes before it is put. */
+    private record Prepared(Pin pin, int number, StagingStore.Staged staged) {}
+
+    /** Begins to write a pin that will probably be put next, if the store can; nobody sees it before. */
+    void prepare(Pin pin, int highestAtStart) {
+        discard();
+        if (run.store() instanceof StagingStore store) {
+            int number = highestAtStart + 1;
+            prepared = new Prepared(pin, number, store.stage(key(number), RecordFiles.content(pin.toTree())));
+        }
+    }
+
+    /** Returns the pin that was prepared, if it names a manifest; else null. */
+    @Nullable
+    Pin prepared(Pin.ManifestRef manifest) {
+        Prepared made = prepared;
+        return made != null && manifest.equals(made.pin().manifest()) ? made.pin() : null;
+    }
+
+    /** Takes away what was prepared in vain. */
+    void discard() {
+        Prepared made = prepared;
+        prepared = null;
+        if (made != null) {
+            made.staged().close();
+        }
+    }
+
+    private String key(int number) {
+        return Layout.pin(run.pipeline(), run.runKey(), step, number);
+    }
+
     /** Lists the pins of this step. */
     RunPins list() throws IOException {
         return RunPins.list(run.store(), run.pipeline(), run.runKey(), List.of(step));
@@ -44,9 +79,7 @@ public final class PinWriter {
 
     /** Returns whether somebody wrote a pin of the step above a number, which was the highest. */
     boolean isAbove(int highest) throws IOException {
-        return run.store()
-                .head(Layout.pin(run.pipeline(), run.runKey(), step, highest + 1))
-                .isPresent();
+        return run.store().head(key(highest + 1)).isPresent();
     }
 
     /** Writes that a step did not run, unless it has a result or another attempt is faster. */
@@ -109,7 +142,12 @@ public final class PinWriter {
     }
 
     private boolean putIfAbsent(Pin pin, int number) throws IOException {
-        String key = Layout.pin(run.pipeline(), run.runKey(), step, number);
+        Prepared made = prepared;
+        if (made != null && made.pin() == pin && made.number() == number) {
+            prepared = null;
+            return made.staged().putIfAbsent();
+        }
+        String key = key(number);
         Content content = RecordFiles.content(pin.toTree());
         // Nothing is lost with a reuse: whoever misses it finds the result again.
         if (pin.decision() == Pin.Decision.REUSED && run.store() instanceof LossyStore store) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Stores what was computed: blobs, then a manifest, unless there is one already that says the same. For one use. */
@@ -31,8 +32,16 @@ final class ResultWriter {
     private final CompiledStep step;
     private final StepIdentity identity;
     private final ValueStore values;
+    private final Consumer<Numbered> expected;
 
-    ResultWriter(RunContext run, CompiledStep step, StepIdentity identity) {
+    /**
+     * Takes what the result is of.
+     *
+     * @param expected told what the result will be, as soon as that is known: before it is stored, and unless another
+     *     attempt is faster
+     */
+    ResultWriter(RunContext run, CompiledStep step, StepIdentity identity, Consumer<Numbered> expected) {
+        this.expected = expected;
         this.run = run;
         this.step = step;
         this.identity = identity;
@@ -108,6 +117,7 @@ final class ResultWriter {
     private Written put(Manifest manifest, int seen) throws IOException {
         Content content = RecordFiles.content(manifest.toTree());
         int next = seen + 1;
+        expected.accept(new Numbered(manifest, new ManifestRef(next, content.sha256())));
         while (true) {
             String key = Layout.manifest(run.pipeline(), step.name(), identity.key(), next);
             if (run.store().putIfAbsent(key, content)) {

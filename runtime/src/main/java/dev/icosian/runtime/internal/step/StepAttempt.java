@@ -77,6 +77,8 @@ final class StepAttempt {
                             null,
                             "see to it that the store can be reached and written, then resume the run"),
                     e));
+        } finally {
+            pins.discard();
         }
     }
 
@@ -129,14 +131,15 @@ final class StepAttempt {
         }
         checkRight();
         // 5
-        ResultWriter writer = new ResultWriter(run, step, identity);
+        Map<String, Long> milliseconds = computation.milliseconds();
+        ResultWriter writer = new ResultWriter(run, step, identity, made -> prepare(made, milliseconds));
         ResultWriter.Written written =
                 writer.write(computation, candidate, recompute != null, request.number(), startedAt, now());
         if (written.adopted()) {
             reasons = List.of(ReasonCode.FINISHED_ELSEWHERE.about(step.name()));
         }
         Decision decision = written.adopted() ? Decision.REUSED : Decision.COMPUTED;
-        return finish(written.result(), decision, computation.milliseconds(), folder);
+        return finish(written.result(), decision, milliseconds, folder);
     }
 
     private StepResult reuse(Numbered usable, AttemptFolder folder) throws IOException, StepFailure, AttemptCancelled {
@@ -160,7 +163,30 @@ final class StepAttempt {
         List<Published> published = isFenced ? List.of() : publish(result, folder);
         checkRight();
         // 7
-        Pin pin = new Pin(
+        Pin prepared = decision == Decision.COMPUTED && published.isEmpty() ? pins.prepared(result.ref()) : null;
+        Pin pin = prepared == null ? committed(result, decision, milliseconds, published) : prepared;
+        Pin written = isFenced ? pins.afterLoss(pin, highestAtStart) : pins.commit(pin, highestAtStart);
+        boolean isMine = result.ref().equals(written.manifest());
+        // What was computed in vain is not what the run uses: a faster attempt pinned its own.
+        boolean isInVain = decision == Decision.COMPUTED && isOther(written, pin);
+        return new StepResult(
+                written,
+                isMine ? result.manifest() : manifestOf(written),
+                true,
+                isInVain || decision == Decision.REUSED,
+                isInVain ? List.of(ReasonCode.FINISHED_ELSEWHERE.about(step.name())) : reasons);
+    }
+
+    /** Has the pin written while the manifest becomes durable; only what is published is not known yet. */
+    private void prepare(Numbered result, Map<String, Long> milliseconds) {
+        if (run.publications(step).isEmpty()) {
+            pins.prepare(committed(result, Decision.COMPUTED, milliseconds, List.of()), highestAtStart);
+        }
+    }
+
+    private Pin committed(
+            Numbered result, Decision decision, Map<String, Long> milliseconds, List<Published> published) {
+        return new Pin(
                 step.name(),
                 State.COMMITTED,
                 key,
@@ -173,16 +199,6 @@ final class StepAttempt {
                 attempts(null),
                 milliseconds,
                 published);
-        Pin written = isFenced ? pins.afterLoss(pin, highestAtStart) : pins.commit(pin, highestAtStart);
-        boolean isMine = result.ref().equals(written.manifest());
-        // What was computed in vain is not what the run uses: a faster attempt pinned its own.
-        boolean isInVain = decision == Decision.COMPUTED && isOther(written, pin);
-        return new StepResult(
-                written,
-                isMine ? result.manifest() : manifestOf(written),
-                true,
-                isInVain || decision == Decision.REUSED,
-                isInVain ? List.of(ReasonCode.FINISHED_ELSEWHERE.about(step.name())) : reasons);
     }
 
     @SuppressWarnings("ReferenceEquality") // to compare records takes 20 ms at the first time

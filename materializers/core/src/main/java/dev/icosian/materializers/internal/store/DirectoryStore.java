@@ -4,6 +4,7 @@ import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
 import dev.icosian.PipelineException;
 import dev.icosian.internal.LossyStore;
+import dev.icosian.internal.StagingStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,12 +25,13 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store in a folder: a key is a relative path. What is stored survives a power cut once the call returned, and is
  * seen whole or not at all. Thread safe, and between processes too unless links are off.
  */
-public final class DirectoryStore implements ArtifactStore, LossyStore {
+public final class DirectoryStore implements ArtifactStore, LossyStore, StagingStore {
     private static final String DEFAULT_FOLDER = ".icosian";
 
     private final Path root;
@@ -118,6 +120,11 @@ public final class DirectoryStore implements ArtifactStore, LossyStore {
     @Override
     public boolean putIfAbsentLossy(String key, Content content) throws IOException {
         return put(key, content, Kind.LOSSY);
+    }
+
+    @Override
+    public Staged stage(String key, Content content) {
+        return new StagedRecord(key, content);
     }
 
     private boolean put(String key, Content content, Kind kind) throws IOException {
@@ -291,6 +298,56 @@ public final class DirectoryStore implements ArtifactStore, LossyStore {
     @FunctionalInterface
     private interface Write {
         boolean run() throws IOException;
+    }
+
+    /** What goes wrong on the way is found once more, and told, when the content is put. */
+    private final class StagedRecord implements Staged {
+        private final String key;
+        private final Content content;
+        private @Nullable StagedFile file;
+
+        StagedRecord(String key, Content content) {
+            this.key = key;
+            this.content = content;
+            this.file = isBlob(key) || !publication.takesWritten() ? null : begun();
+        }
+
+        private @Nullable StagedFile begun() {
+            Path folder = folderOf(path(key));
+            try {
+                folders.ensure(folder);
+            } catch (IOException e) {
+                return null;
+            }
+            return StagedFile.write(folder, content, Kind.RECORD, disk);
+        }
+
+        @Override
+        public boolean putIfAbsent() throws IOException {
+            StagedFile staged = file;
+            file = null;
+            Path written = staged == null ? null : staged.awaitFile();
+            if (written != null) {
+                try {
+                    boolean mine = publication.publishWritten(path(key), written, content);
+                    if (mine) {
+                        makeDurable(key, folderOf(path(key)), Kind.RECORD);
+                        return true;
+                    }
+                } catch (NoSuchFileException e) {
+                    // The folder was deleted behind our back.
+                    folders.forget();
+                }
+            }
+            return DirectoryStore.this.putIfAbsent(key, content);
+        }
+
+        @Override
+        public void close() {
+            if (file != null) {
+                file.delete();
+            }
+        }
     }
 
     private record StoredFile(Entry entry, Path path) implements Stored {

@@ -23,4 +23,14 @@ final class ExclusiveFiles implements Publication {
             throw e;
         }
     }
+
+    @Override
+    public boolean takesWritten() {
+        return false;
+    }
+
+    @Override
+    public boolean publishWritten(Path target, Path written, Content content) {
+        throw new UnsupportedOperationException("without links a file has one name");
+    }
 }

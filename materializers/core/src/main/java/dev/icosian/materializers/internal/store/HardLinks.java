@@ -39,6 +39,20 @@ final class HardLinks implements Publication {
         }
     }
 
+    @Override
+    public boolean takesWritten() {
+        return true;
+    }
+
+    @Override
+    public boolean publishWritten(Path target, Path written, Content content) throws IOException {
+        try {
+            return link(target, written, content);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
     /** Links once in a folder and takes everything away again. Throws what the file system has against it. */
     void probe(Path folder) throws IOException {
         Path file = FileContent.temporaryIn(folder);

@@ -11,4 +11,10 @@ interface Publication {
      * whether it was this call that made it.
      */
     boolean publish(Path target, Content content, Kind kind) throws IOException;
+
+    /** Returns whether {@link #publishWritten} can be used. */
+    boolean takesWritten();
+
+    /** As {@link #publish}, of a file in the same folder that has the content already; it is gone afterwards. */
+    boolean publishWritten(Path target, Path written, Content content) throws IOException;
 }

@@ -34,20 +34,20 @@ final class ForgetfulDisk implements Disk {
     }
 
     /** Returns what was synced since the last call: paths in the store, temporary files under one name. */
-    List<String> takeSyncs() {
+    synchronized List<String> takeSyncs() {
         List<String> taken = List.copyOf(syncs);
         syncs.clear();
         return taken;
     }
 
     @Override
-    public void sync(Path file, FileChannel open) throws IOException {
+    public synchronized void sync(Path file, FileChannel open) throws IOException {
         bytes.put(identity(file), Files.readAllBytes(file));
         note(file);
     }
 
     @Override
-    public void syncFolder(Path folder) throws IOException {
+    public synchronized void syncFolder(Path folder) throws IOException {
         Map<String, Object> present = new TreeMap<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             for (Path child : children) {
@@ -64,7 +64,7 @@ final class ForgetfulDisk implements Disk {
     }
 
     /** Makes a folder as the store's would be after a power cut now. */
-    void cut(Path into) throws IOException {
+    synchronized void cut(Path into) throws IOException {
         copy(root, into);
     }
 

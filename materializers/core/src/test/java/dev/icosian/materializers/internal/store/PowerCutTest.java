@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
+import dev.icosian.internal.StagingStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -70,6 +71,24 @@ class PowerCutTest {
         store.putIfAbsent(MANIFEST, content("a manifest"));
         store.putIfAbsent(PIN, content("a pin"));
         assertThat(seen).startsWith("").contains("b", "bm").endsWith("bmp");
+    }
+
+    @Test
+    void stagedPinIsSyncedBeforeTheManifestAndSeenAfterIt() throws IOException {
+        store.putIfAbsent("runs/p/r/steps/other.1.json", content("another pin"));
+        disk.takeSyncs();
+        List<String> seen = new ArrayList<>();
+        try (StagingStore.Staged staged = store.stage(PIN, content("a pin"))) {
+            disk.afterSync(() -> seen.add(afterCut(MANIFEST) + ", " + afterCut(PIN)));
+            store.putIfAbsent(MANIFEST, content("a manifest"));
+            assertThat(store.head(PIN)).isEmpty();
+            assertThat(staged.putIfAbsent()).isTrue();
+        }
+        disk.afterSync(() -> {});
+        assertThat(seen).doesNotContain("null, a pin").endsWith("a manifest, a pin");
+        assertThat(disk.takeSyncs())
+                .containsOnlyOnce("runs/p/r/steps/TEMPORARY", "runs/p/r/steps")
+                .endsWith("runs/p/r/steps");
     }
 
     @Test
