@@ -58,7 +58,8 @@ public final class CommitRow {
         Commits commits = new Commits();
         try (ArtifactStore store = Stores.directory(root)) {
             Runner runner = Runner.local(store).parallelism(1).listener(commits);
-            int warmUp = settings.repetitions() / 2;
+            // The JIT compiler takes a thousand commits to be done with what they need.
+            int warmUp = settings.repetitions() * 3;
             for (int round = -warmUp; round < settings.repetitions(); round++) {
                 commits.milliseconds.clear();
                 // No run had this param before.
