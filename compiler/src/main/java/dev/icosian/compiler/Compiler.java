@@ -27,7 +27,7 @@ import dev.icosian.compiler.read.NotLoaded;
 import dev.icosian.compiler.read.ReadModules;
 import dev.icosian.compiler.rule.Resolution;
 import dev.icosian.compiler.rule.Resolver;
-import dev.icosian.compiler.rule.World;
+import dev.icosian.compiler.wiring.World;
 import dev.icosian.internal.Declaration;
 import dev.icosian.internal.Declaration.PublicationDeclaration;
 import dev.icosian.internal.Lazy;

@@ -1,7 +1,7 @@
 package dev.icosian.compiler.declare;
 
 import dev.icosian.TypeRef;
-import dev.icosian.compiler.modify.ConfigView;
+import dev.icosian.compiler.use.ConfigView;
 import dev.icosian.internal.Utf8Order;
 import java.util.Collections;
 import java.util.Map;

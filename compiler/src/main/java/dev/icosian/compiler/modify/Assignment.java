@@ -1,5 +1,7 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.BuiltIn;
+
 /** {@code name=value}, as annotations have it. */
 record Assignment(String name, String value) {
     /**

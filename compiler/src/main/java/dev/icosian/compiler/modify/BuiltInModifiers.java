@@ -1,5 +1,6 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Collect;
 import dev.icosian.ForEach;
 import dev.icosian.ItemFailure;

@@ -1,5 +1,10 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.Units;
+import dev.icosian.compiler.use.UnitUse;
+import dev.icosian.compiler.use.Parameters;
+import dev.icosian.compiler.use.OnComponent;
+import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Binding;
 import dev.icosian.Check;
 import dev.icosian.NodeSpec;

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.UnitUse;
 import dev.icosian.CodeVersion;
 import dev.icosian.internal.SpecData;
 

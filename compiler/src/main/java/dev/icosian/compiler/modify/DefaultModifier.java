@@ -1,5 +1,7 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.UnitUse;
+import dev.icosian.compiler.use.Literals;
 import dev.icosian.Binding;
 import dev.icosian.Default;
 import dev.icosian.internal.Parameter;

@@ -1,5 +1,7 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.BuiltIn;
+
 /** {@code Module/IllegalName}: an annotation gives a name with a dot, which generated names and namespaces have. */
 final class DotInName {
     private DotInName() {}

@@ -1,5 +1,9 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.Units;
+import dev.icosian.compiler.use.UnitUse;
+import dev.icosian.compiler.use.ComponentValue;
+import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Binding;
 import dev.icosian.Extract;
 import dev.icosian.NodeSpec;

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.UnitUse;
 import dev.icosian.Binding;
 import dev.icosian.From;
 import dev.icosian.internal.Parameter;

@@ -1,5 +1,7 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.UnitUse;
+import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.NodeName;
 import dev.icosian.Nodes;
 

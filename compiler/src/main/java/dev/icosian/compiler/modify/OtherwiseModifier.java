@@ -1,5 +1,8 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.UnitUse;
+import dev.icosian.compiler.use.Condition;
+import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Nodes;
 import dev.icosian.Otherwise;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.UnitUse;
+import dev.icosian.compiler.use.Parameters;
+import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Binding;
 import dev.icosian.Nodes;
 import dev.icosian.internal.Parameter;

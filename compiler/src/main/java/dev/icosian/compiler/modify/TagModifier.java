@@ -1,5 +1,8 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.Units;
+import dev.icosian.compiler.use.UnitUse;
+import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.NodeSpec;
 import dev.icosian.Nodes;
 import dev.icosian.PipelineException;

@@ -1,6 +1,7 @@
 package dev.icosian.compiler.quality;
 
-import dev.icosian.compiler.quality.ValueShape.Element;
+import dev.icosian.compiler.measure.ValueShape;
+import dev.icosian.compiler.measure.ValueShape.Element;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.quality;
 
+import dev.icosian.compiler.measure.Bounds;
 import dev.icosian.Importance;
 import dev.icosian.NodeCheck;
 import java.util.List;

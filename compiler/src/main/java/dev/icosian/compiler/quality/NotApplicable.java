@@ -1,5 +1,6 @@
 package dev.icosian.compiler.quality;
 
+import dev.icosian.compiler.measure.ValueShape;
 import dev.icosian.Problem;
 import dev.icosian.TypeRef;
 import java.util.List;

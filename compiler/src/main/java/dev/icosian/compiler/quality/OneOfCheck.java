@@ -1,5 +1,9 @@
 package dev.icosian.compiler.quality;
 
+import dev.icosian.compiler.measure.ValueShape;
+import dev.icosian.compiler.measure.Shown;
+import dev.icosian.compiler.measure.Elements;
+import dev.icosian.compiler.measure.ElementVisitor;
 import dev.icosian.NodeCheck.CheckResult;
 import java.math.BigDecimal;
 import java.util.List;

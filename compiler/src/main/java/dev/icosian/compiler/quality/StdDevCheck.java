@@ -1,5 +1,6 @@
 package dev.icosian.compiler.quality;
 
+import dev.icosian.compiler.measure.Moments;
 import dev.icosian.NodeCheck.CheckResult;
 import dev.icosian.internal.ShortestDouble;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.quality;
 
+import dev.icosian.compiler.measure.Shown;
 import dev.icosian.NodeCheck.CheckResult;
 
 /** Counts good and bad elements, and keeps the first bad one. For one value. */

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.quality;
 
+import dev.icosian.compiler.measure.ValueShape;
 import dev.icosian.NodeCheck;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;

@@ -1,5 +1,8 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.compiler.wiring.World;
+import dev.icosian.compiler.wiring.Wiring;
+import dev.icosian.compiler.wiring.Findings;
 import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.internal.Lists;
 import dev.icosian.internal.NearNames;

@@ -1,5 +1,11 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.compiler.wiring.World;
+import dev.icosian.compiler.wiring.Wiring;
+import dev.icosian.compiler.wiring.Target;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.Entry;
+import dev.icosian.compiler.wiring.Ask;
 import dev.icosian.Secret;
 import dev.icosian.compiler.type.TypeText;
 import dev.icosian.internal.Lists;

@@ -1,7 +1,9 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.rule.ParamTable.Conflict;
-import dev.icosian.compiler.rule.ParamTable.Param;
+import dev.icosian.compiler.wiring.Wiring;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.ParamTable.Conflict;
+import dev.icosian.compiler.wiring.ParamTable.Param;
 
 /** A param that its consumers declare with different defaults. */
 final class ParamDefaultConflict implements Rule {

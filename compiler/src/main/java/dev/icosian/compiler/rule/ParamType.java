@@ -1,8 +1,10 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.compiler.wiring.Wiring;
+import dev.icosian.compiler.wiring.Findings;
 import dev.icosian.compiler.codec.ValueCodec;
 import dev.icosian.compiler.declare.DeclaredParam;
-import dev.icosian.compiler.rule.ParamTable.Param;
+import dev.icosian.compiler.wiring.ParamTable.Param;
 import dev.icosian.compiler.type.TypeText;
 import dev.icosian.internal.Lists;
 

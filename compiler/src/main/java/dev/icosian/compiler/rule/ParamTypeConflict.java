@@ -1,7 +1,9 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.rule.ParamTable.Conflict;
-import dev.icosian.compiler.rule.ParamTable.Param;
+import dev.icosian.compiler.wiring.Wiring;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.ParamTable.Conflict;
+import dev.icosian.compiler.wiring.ParamTable.Param;
 import dev.icosian.compiler.type.Assignability;
 import dev.icosian.compiler.type.TypeText;
 import java.util.Map;

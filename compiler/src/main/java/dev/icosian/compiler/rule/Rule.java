@@ -1,5 +1,8 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.compiler.wiring.Wiring;
+import dev.icosian.compiler.wiring.Findings;
+
 /** One thing that can be wrong with a dataflow, under one code. Stateless. */
 interface Rule {
     /** Looks at the needed part of the graph and tells what it finds. */

@@ -1,9 +1,14 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.compiler.wiring.Wiring;
+import dev.icosian.compiler.wiring.Slot;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.Entry;
+import dev.icosian.compiler.wiring.Ask;
 import dev.icosian.Secret;
 import dev.icosian.TypeRef;
 import dev.icosian.compiler.declare.ConfigKey;
-import dev.icosian.compiler.rule.ParamTable.Param;
+import dev.icosian.compiler.wiring.ParamTable.Param;
 import dev.icosian.compiler.type.Assignability;
 import dev.icosian.compiler.type.Fit;
 import dev.icosian.compiler.type.TypeText;

@@ -1,6 +1,6 @@
 /**
- * Names become edges, and everything that can be wrong with that is one class with one code. Start with
- * {@link dev.icosian.compiler.rule.Resolver}, then {@link dev.icosian.compiler.rule.Wiring}, on which the rules look.
+ * Everything that can be wrong with the edges of a dataflow: one class with one code each. Start with
+ * {@link dev.icosian.compiler.rule.Resolver}, which has the edges made in {@code wiring} and lets the rules look at them.
  */
 @NullMarked
 package dev.icosian.compiler.rule;

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.modify;
 
+import dev.icosian.compiler.use.ConfigView;
 import dev.icosian.Binding;
 import dev.icosian.NodeSpec;
 import dev.icosian.TypeRef;

@@ -2,6 +2,7 @@ package dev.icosian.compiler.modify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.icosian.compiler.use.ConfigView;
 import dev.icosian.Binding;
 import dev.icosian.NodeSpec;
 import dev.icosian.compiler.expand.Expansion;

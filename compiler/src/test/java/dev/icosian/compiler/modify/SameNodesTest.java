@@ -2,6 +2,8 @@ package dev.icosian.compiler.modify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.icosian.compiler.use.Literals;
+import dev.icosian.compiler.use.ConfigView;
 import dev.icosian.Binding;
 import dev.icosian.Check;
 import dev.icosian.CodeVersion;

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.rule;
 
+import dev.icosian.compiler.wiring.World;
 import dev.icosian.NodeSpec;
 import dev.icosian.Problem;
 import dev.icosian.TypeRef;

@@ -1,0 +1,228 @@
+package dev.icosian.compiler.wiring;
+
+import dev.icosian.Location;
+import dev.icosian.Problem;
+import dev.icosian.TypeRef;
+import dev.icosian.compiler.declare.ConfigKey;
+import dev.icosian.compiler.declare.DeclaredOutput;
+import dev.icosian.compiler.declare.Placeholders;
+import dev.icosian.compiler.graph.Bind;
+import dev.icosian.compiler.graph.ConfigSpec;
+import dev.icosian.compiler.graph.ParamSpec;
+import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.internal.Body;
+import dev.icosian.internal.SpecData;
+import dev.icosian.internal.Utf8Order;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes the resolved dataflow of a wiring without problems. */
+public final class Assembly {
+    private final Wiring wiring;
+    private final Map<String, Problem> ofRequests;
+    private final Set<String> ephemeralUnits;
+
+    public Assembly(Wiring wiring, Map<String, Problem> ofRequests) {
+        this.wiring = wiring;
+        this.ofRequests = ofRequests;
+        this.ephemeralUnits = Ephemerals.units(wiring.table());
+    }
+
+    public ResolvedDataflow dataflow() {
+        List<ResolvedNode> resolved = new ArrayList<>(wiring.nodes().size());
+        for (int position : topological()) {
+            resolved.add(node(position));
+        }
+        Map<String, ParamSpec> params = new TreeMap<>(Utf8Order.INSTANCE);
+        for (ParamTable.Param param : wiring.params().all().values()) {
+            params.put(param.spec().name(), param.spec());
+        }
+        return new ResolvedDataflow(
+                resolved,
+                wiring.world().declared().outputs().stream()
+                        .map(DeclaredOutput::name)
+                        .toList(),
+                params,
+                config(),
+                wiring.world().supplies(),
+                ofRequests);
+    }
+
+    private Map<String, ConfigSpec> config() {
+        Set<String> read = new TreeSet<>(Utf8Order.INSTANCE);
+        read.addAll(wiring.asksByConfigKey().keySet());
+        read.addAll(Conditions.decisive(wiring));
+        read.addAll(wiring.placeholders());
+        if (!wiring.world().declared().config().isEmpty()) {
+            wiring.world().declared().outputs().forEach(output -> read.add(output.name()));
+        }
+        Map<String, ConfigSpec> config = new TreeMap<>(Utf8Order.INSTANCE);
+        for (String key : read) {
+            ConfigKey known = wiring.table().config(key);
+            if (known != null && wiring.table().node(key) == null) {
+                config.put(key, new ConfigSpec(key, known.type(), known.value()));
+            }
+        }
+        return config;
+    }
+
+    /** Returns the positions in topological order; of those that are ready the first by name is next. */
+    private List<Integer> topological() {
+        int size = wiring.nodes().size();
+        Integer[] byName = new Integer[size];
+        String[] names = new String[size];
+        for (int at = 0; at < size; at++) {
+            byName[at] = at;
+            names[at] = wiring.nodes().get(at).name();
+        }
+        Arrays.sort(byName, Utf8Order.by(at -> names[at]));
+        int[] rank = new int[size];
+        for (int i = 0; i < size; i++) {
+            rank[byName[i]] = i;
+        }
+        int[] waiting = new int[size];
+        int[] users = new int[size];
+        for (int at = 0; at < size; at++) {
+            waiting[at] = wiring.needs(at).length;
+            for (int need : wiring.needs(at)) {
+                users[need]++;
+            }
+        }
+        int[][] usedBy = new int[size][];
+        for (int at = 0; at < size; at++) {
+            usedBy[at] = new int[users[at]];
+        }
+        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        for (int at = 0; at < size; at++) {
+            for (int need : wiring.needs(at)) {
+                usedBy[need][--users[need]] = at;
+            }
+            if (waiting[at] == 0) {
+                ready.add(rank[at]);
+            }
+        }
+        List<Integer> order = new ArrayList<>(size);
+        while (!ready.isEmpty()) {
+            int at = byName[ready.remove()];
+            order.add(at);
+            for (int user : usedBy[at]) {
+                if (--waiting[user] == 0) {
+                    ready.add(rank[user]);
+                }
+            }
+        }
+        return order;
+    }
+
+    private ResolvedNode node(int position) {
+        Entry entry = wiring.nodes().get(position);
+        SpecData data = entry.data();
+        List<Bind> binds = new ArrayList<>();
+        Set<String> needs = new LinkedHashSet<>();
+        if (data.body() instanceof Body.Load load) {
+            binds.add(location(load.source().location(), needs));
+        }
+        for (Slot slot : wiring.slots(position)) {
+            binds.add(bind(slot, needs));
+        }
+        return new ResolvedNode(
+                data.name(),
+                data.type(),
+                data.nullable(),
+                kind(data.body()),
+                entry.unit().name(),
+                entry.unit().module(),
+                data.body(),
+                binds,
+                List.copyOf(needs),
+                data.applied(),
+                data.tags(),
+                data.doc(),
+                data.reuse(),
+                data.codeVersion(),
+                ephemeralUnits.contains(entry.unit().name()));
+    }
+
+    private static String kind(Body body) {
+        if (body instanceof Body.Load) {
+            return "source";
+        }
+        return body instanceof Body.Operation operation ? operation.kind() : "function";
+    }
+
+    /** Names that mean nothing are left out; they are reported when all is resolved. */
+    private Bind location(Location location, Set<String> needs) {
+        List<Bind> placeholders = new ArrayList<>();
+        for (String name : Placeholders.in(location)) {
+            ConfigKey key = wiring.table().config(name);
+            ParamTable.Param param = wiring.params().find(name);
+            if (wiring.table().node(name) != null) {
+                continue;
+            }
+            if (key != null) {
+                needs.add(name);
+                placeholders.add(new Bind.ToConfig(key.type(), name));
+            } else if (param != null) {
+                needs.add(name);
+                placeholders.add(new Bind.ToParam(param.spec().type(), name));
+            }
+        }
+        return new Bind.ToLocation(TypeRef.of(String.class), location, placeholders);
+    }
+
+    private Bind bind(Slot slot, Set<String> needs) {
+        if (slot instanceof Slot.One one) {
+            return bind(one.ask(), needs);
+        }
+        if (slot instanceof Slot.Constant constant) {
+            return new Bind.ToLiteral(constant.type(), constant.value());
+        }
+        if (slot instanceof Slot.Folder folder) {
+            return new Bind.ToScratch(folder.type());
+        }
+        if (slot instanceof Slot.Many many) {
+            return new Bind.ToAll(
+                    many.type(),
+                    many.form(),
+                    many.labels(),
+                    many.asks().stream().map(ask -> bind(ask, needs)).toList());
+        }
+        throw new IllegalStateException("a slot with a finding was to be bound");
+    }
+
+    private Bind bind(Ask ask, Set<String> needs) {
+        String name = ask.name();
+        return switch (wiring.target(ask)) {
+            case NODE -> {
+                needs.add(name);
+                yield new Bind.ToNode(ask.type(), name);
+            }
+            case CONFIG -> {
+                needs.add(name);
+                yield new Bind.ToConfig(ask.type(), name);
+            }
+            case PARAM -> {
+                needs.add(name);
+                yield new Bind.ToParam(ask.type(), name);
+            }
+            case SECRET -> {
+                needs.add(name);
+                yield new Bind.ToSecret(ask.type(), name);
+            }
+            case RESOURCE -> {
+                needs.add(name);
+                yield new Bind.ToResource(ask.type(), name);
+            }
+            case ABSENT -> new Bind.ToAbsent(ask.type(), name);
+            case NO_VARIANT, MISSING, BROKEN -> throw new IllegalStateException("nothing is named '" + name + "'");
+        };
+    }
+}

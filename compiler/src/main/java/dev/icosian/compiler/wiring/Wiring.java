@@ -1,0 +1,253 @@
+package dev.icosian.compiler.wiring;
+
+import dev.icosian.compiler.declare.ConfigKey;
+import dev.icosian.compiler.declare.DeclaredOutput;
+import dev.icosian.compiler.declare.Placeholders;
+import dev.icosian.internal.Body;
+import dev.icosian.internal.Utf8Order;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the graph that the requested names need, with every name looked up: what rules look at. A node stands at
+ * the position at which it was first reached, breadth first from the requested names, so that the way back to the
+ * request is a shortest one.
+ */
+public final class Wiring {
+    private final NameTable table;
+    private final List<Entry> nodes = new ArrayList<>();
+    private final List<Entry> seenNodes = Collections.unmodifiableList(nodes);
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final List<List<Slot>> slots = new ArrayList<>();
+    private int[] reachedFrom = new int[64];
+    private final List<int[]> needs = new ArrayList<>();
+    private final Map<String, List<Ask>> others = new TreeMap<>(Utf8Order.INSTANCE);
+    private final Map<String, List<Ask>> ofConfig = new TreeMap<>(Utf8Order.INSTANCE);
+    private final ParamTable params;
+
+    public Wiring(NameTable table, Findings findings) {
+        this.table = table;
+        Slots reader = new Slots(findings);
+        for (String root : roots(table)) {
+            Entry entry = table.node(root);
+            if (entry != null && !positions.containsKey(root)) {
+                reach(entry, -1);
+            }
+        }
+        for (int at = 0; at < nodes.size(); at++) {
+            List<Slot> found = reader.of(nodes.get(at));
+            slots.add(found);
+            needs.add(follow(found, at));
+        }
+        params = new ParamTable(table, others, placeholders());
+    }
+
+    private static Set<String> roots(NameTable table) {
+        World world = table.world();
+        Set<String> roots = new LinkedHashSet<>();
+        for (DeclaredOutput output : world.declared().outputs()) {
+            roots.add(output.name());
+        }
+        roots.addAll(world.published());
+        roots.addAll(world.used());
+        if (world.everything()) {
+            List<String> names = new ArrayList<>(table.nodes().size());
+            for (Entry node : table.nodes()) {
+                names.add(node.name());
+            }
+            names.sort(Utf8Order.INSTANCE);
+            roots.addAll(names);
+        }
+        return roots;
+    }
+
+    /** Looks up what a node asks for. Returns the distinct positions of the nodes among it. */
+    private int[] follow(List<Slot> asking, int from) {
+        int[] found = new int[asking.size()];
+        int count = 0;
+        for (Slot slot : asking) {
+            List<Ask> asks = asks(slot);
+            for (int i = 0; i < asks.size(); i++) {
+                int position = follow(asks.get(i), from);
+                if (position < 0 || contains(found, count, position)) {
+                    continue;
+                }
+                if (count == found.length) {
+                    found = Arrays.copyOf(found, count * 2);
+                }
+                found[count] = position;
+                count++;
+            }
+        }
+        return count == found.length ? found : Arrays.copyOf(found, count);
+    }
+
+    /** Returns the position of the node that is asked for, -1 if it is none. */
+    private int follow(Ask ask, int from) {
+        Integer known = positions.get(ask.name());
+        if (known != null) {
+            return known;
+        }
+        Entry entry = table.node(ask.name());
+        if (entry != null) {
+            return reach(entry, from);
+        }
+        ConfigKey key = table.config(ask.name());
+        if (key != null || !isSupplied(ask.name())) {
+            (key != null ? ofConfig : others)
+                    .computeIfAbsent(ask.name(), name -> new ArrayList<>())
+                    .add(ask);
+        }
+        return -1;
+    }
+
+    private boolean isSupplied(String name) {
+        return table.isSecret(name) || table.resource(name) != null;
+    }
+
+    private int reach(Entry entry, int from) {
+        int position = nodes.size();
+        if (position == reachedFrom.length) {
+            reachedFrom = Arrays.copyOf(reachedFrom, position * 2);
+        }
+        reachedFrom[position] = from;
+        positions.put(entry.name(), position);
+        nodes.add(entry);
+        return position;
+    }
+
+    private static boolean contains(int[] positions, int count, int position) {
+        for (int i = 0; i < count; i++) {
+            if (positions[i] == position) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the names that a slot wants. */
+    public static List<Ask> asks(Slot slot) {
+        if (slot instanceof Slot.One one) {
+            return List.of(one.ask());
+        }
+        return slot instanceof Slot.Many many ? many.asks() : List.of();
+    }
+
+    public NameTable table() {
+        return table;
+    }
+
+    public World world() {
+        return table.world();
+    }
+
+    /** Returns the needed nodes. */
+    public List<Entry> nodes() {
+        return seenNodes;
+    }
+
+    /** Returns the position of a needed node, -1 if the name is none. */
+    int position(String name) {
+        return positions.getOrDefault(name, -1);
+    }
+
+    public List<Slot> slots(int position) {
+        return slots.get(position);
+    }
+
+    /** Returns the positions of the nodes that a node needs; not to be changed. */
+    public int[] needs(int position) {
+        return needs.get(position);
+    }
+
+    /** Returns the node from which a node was first reached, -1 if it is requested itself. */
+    int reachedFrom(int position) {
+        return reachedFrom[position];
+    }
+
+    /** Returns the names in the locations of the sinks and of the needed sources, known or not; sorted. */
+    public Set<String> placeholders() {
+        Set<String> names = new TreeSet<>(Utf8Order.INSTANCE);
+        names.addAll(world().placeholders());
+        for (Entry node : nodes) {
+            if (node.data().body() instanceof Body.Load load) {
+                names.addAll(Placeholders.in(load.source().location()));
+            }
+        }
+        return names;
+    }
+
+    public ParamTable params() {
+        return params;
+    }
+
+    /** Returns who asks for names that no node and no config key has, by name. */
+    public Map<String, List<Ask>> asksByOtherName() {
+        return Collections.unmodifiableMap(others);
+    }
+
+    /** Returns who asks for config keys, by key. */
+    public Map<String, List<Ask>> asksByConfigKey() {
+        return Collections.unmodifiableMap(ofConfig);
+    }
+
+    /** Returns whether a name is requested, or a needed node asks for it. */
+    boolean isAskedFor(String name) {
+        return positions.containsKey(name)
+                || others.containsKey(name)
+                || world().published().contains(name)
+                || world().declared().outputs().stream()
+                        .map(DeclaredOutput::name)
+                        .anyMatch(name::equals);
+    }
+
+    /** Returns what the name means for the one who asks. */
+    public Target target(Ask ask) {
+        if (table.node(ask.name()) != null) {
+            return Target.NODE;
+        }
+        if (table.config(ask.name()) != null) {
+            return Target.CONFIG;
+        }
+        if (table.isSecret(ask.name())) {
+            return Target.SECRET;
+        }
+        if (table.resource(ask.name()) != null) {
+            return Target.RESOURCE;
+        }
+        if (params.find(ask.name()) != null) {
+            return Target.PARAM;
+        }
+        if (table.isBroken(ask.name())) {
+            return Target.BROKEN;
+        }
+        if (ask.nullable()) {
+            return Target.ABSENT;
+        }
+        return table.variants(ask.name()).isEmpty() ? Target.MISSING : Target.NO_VARIANT;
+    }
+
+    /** Returns the names from a request to a node, both included; the node alone if it is requested itself. */
+    public List<String> pathTo(Entry node) {
+        List<String> path = new ArrayList<>();
+        for (int at = position(node.name()); at >= 0; at = reachedFrom[at]) {
+            path.add(nodes.get(at).name());
+        }
+        Collections.reverse(path);
+        return path;
+    }
+
+    /** Returns the one who asks first, for places. */
+    public static @Nullable String place(List<Ask> asks) {
+        return asks.isEmpty() ? null : asks.get(0).by().place();
+    }
+}
