@@ -1,11 +1,11 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Collect;
 import dev.icosian.ForEach;
 import dev.icosian.ItemFailure;
 import dev.icosian.NodeModifier.Phase;
 import dev.icosian.Then;
+import dev.icosian.compiler.use.BuiltIn;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

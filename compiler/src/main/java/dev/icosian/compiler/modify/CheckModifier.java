@@ -1,10 +1,5 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.Units;
-import dev.icosian.compiler.use.UnitUse;
-import dev.icosian.compiler.use.Parameters;
-import dev.icosian.compiler.use.OnComponent;
-import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Binding;
 import dev.icosian.Check;
 import dev.icosian.NodeSpec;
@@ -14,6 +9,11 @@ import dev.icosian.TypeRef;
 import dev.icosian.compiler.quality.CheckGate;
 import dev.icosian.compiler.quality.NamedCheck;
 import dev.icosian.compiler.quality.ValueChecks;
+import dev.icosian.compiler.use.BuiltIn;
+import dev.icosian.compiler.use.OnComponent;
+import dev.icosian.compiler.use.Parameters;
+import dev.icosian.compiler.use.UnitUse;
+import dev.icosian.compiler.use.Units;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.ModelAccess;
 import dev.icosian.internal.Parameter;

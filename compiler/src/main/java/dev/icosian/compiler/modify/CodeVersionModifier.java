@@ -1,7 +1,7 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.UnitUse;
 import dev.icosian.CodeVersion;
+import dev.icosian.compiler.use.UnitUse;
 import dev.icosian.internal.SpecData;
 
 /** {@code @CodeVersion}: a version in place of the code's fingerprint. */

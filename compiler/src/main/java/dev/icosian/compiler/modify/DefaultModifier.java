@@ -1,9 +1,9 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.UnitUse;
-import dev.icosian.compiler.use.Literals;
 import dev.icosian.Binding;
 import dev.icosian.Default;
+import dev.icosian.compiler.use.Literals;
+import dev.icosian.compiler.use.UnitUse;
 import dev.icosian.internal.Parameter;
 
 /** {@code @Default}: what has the parameter's name, else a constant. */

@@ -1,15 +1,15 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.Units;
-import dev.icosian.compiler.use.UnitUse;
-import dev.icosian.compiler.use.ComponentValue;
-import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Binding;
 import dev.icosian.Extract;
 import dev.icosian.NodeSpec;
 import dev.icosian.Nodes;
 import dev.icosian.compiler.read.Annotations;
 import dev.icosian.compiler.type.Types;
+import dev.icosian.compiler.use.BuiltIn;
+import dev.icosian.compiler.use.ComponentValue;
+import dev.icosian.compiler.use.UnitUse;
+import dev.icosian.compiler.use.Units;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.ModelAccess;
 import dev.icosian.internal.Nullness;

@@ -1,8 +1,8 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.UnitUse;
 import dev.icosian.Binding;
 import dev.icosian.From;
+import dev.icosian.compiler.use.UnitUse;
 import dev.icosian.internal.Parameter;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.Units;
-import dev.icosian.compiler.use.UnitUse;
-import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.NodeSpec;
 import dev.icosian.Nodes;
+import dev.icosian.compiler.use.BuiltIn;
+import dev.icosian.compiler.use.UnitUse;
+import dev.icosian.compiler.use.Units;
 import dev.icosian.internal.ModelAccess;
 import dev.icosian.internal.SpecData;
 import java.lang.annotation.Annotation;

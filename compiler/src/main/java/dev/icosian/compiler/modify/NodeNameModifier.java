@@ -1,9 +1,9 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.UnitUse;
-import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.NodeName;
 import dev.icosian.Nodes;
+import dev.icosian.compiler.use.BuiltIn;
+import dev.icosian.compiler.use.UnitUse;
 
 /** {@code @NodeName}: another name than the method's. */
 final class NodeNameModifier extends BuiltIn {

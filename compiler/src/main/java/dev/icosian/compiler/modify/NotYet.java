@@ -1,8 +1,8 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.UnitUse;
-import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Nodes;
+import dev.icosian.compiler.use.BuiltIn;
+import dev.icosian.compiler.use.UnitUse;
 import java.lang.annotation.Annotation;
 
 /** Stands for an annotation that the library cannot give its meaning yet, so that it is refused. */

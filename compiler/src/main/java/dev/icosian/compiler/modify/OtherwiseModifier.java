@@ -1,10 +1,10 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.UnitUse;
-import dev.icosian.compiler.use.Condition;
-import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Nodes;
 import dev.icosian.Otherwise;
+import dev.icosian.compiler.use.BuiltIn;
+import dev.icosian.compiler.use.Condition;
+import dev.icosian.compiler.use.UnitUse;
 import java.util.Map;
 
 /** {@code @Otherwise}: the node exists if no other of its name does. */

@@ -1,10 +1,10 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.UnitUse;
-import dev.icosian.compiler.use.Parameters;
-import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Binding;
 import dev.icosian.Nodes;
+import dev.icosian.compiler.use.BuiltIn;
+import dev.icosian.compiler.use.Parameters;
+import dev.icosian.compiler.use.UnitUse;
 import dev.icosian.internal.Parameter;
 import dev.icosian.internal.SpecData;
 import java.lang.annotation.Annotation;

@@ -1,14 +1,14 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.UnitUse;
-import dev.icosian.compiler.use.Parameters;
-import dev.icosian.compiler.use.Literals;
-import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Binding;
 import dev.icosian.Nodes;
 import dev.icosian.Parameterize;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.compiler.use.BuiltIn;
+import dev.icosian.compiler.use.Literals;
+import dev.icosian.compiler.use.Parameters;
+import dev.icosian.compiler.use.UnitUse;
 import dev.icosian.internal.Parameter;
 import dev.icosian.internal.SpecData;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.UnitUse;
 import dev.icosian.Reuse;
+import dev.icosian.compiler.use.UnitUse;
 import dev.icosian.internal.SpecData;
 
 /** {@code @Reuse}: the scope of checkpoints. */

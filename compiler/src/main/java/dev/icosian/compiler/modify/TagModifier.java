@@ -1,13 +1,13 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.Units;
-import dev.icosian.compiler.use.UnitUse;
-import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.NodeSpec;
 import dev.icosian.Nodes;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.Tag;
+import dev.icosian.compiler.use.BuiltIn;
+import dev.icosian.compiler.use.UnitUse;
+import dev.icosian.compiler.use.Units;
 import dev.icosian.internal.ModelAccess;
 import dev.icosian.internal.ModifierUse;
 import dev.icosian.internal.SpecData;

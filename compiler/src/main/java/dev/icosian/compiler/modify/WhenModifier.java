@@ -1,12 +1,12 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.UnitUse;
-import dev.icosian.compiler.use.ConfigText;
-import dev.icosian.compiler.use.Condition;
-import dev.icosian.compiler.use.BuiltIn;
 import dev.icosian.Nodes;
 import dev.icosian.TypeRef;
 import dev.icosian.When;
+import dev.icosian.compiler.use.BuiltIn;
+import dev.icosian.compiler.use.Condition;
+import dev.icosian.compiler.use.ConfigText;
+import dev.icosian.compiler.use.UnitUse;
 import dev.icosian.internal.NearNames;
 import java.util.ArrayList;
 import java.util.Arrays;

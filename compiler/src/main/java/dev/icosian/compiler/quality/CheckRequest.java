@@ -1,8 +1,8 @@
 package dev.icosian.compiler.quality;
 
-import dev.icosian.compiler.measure.Bounds;
 import dev.icosian.Importance;
 import dev.icosian.NodeCheck;
+import dev.icosian.compiler.measure.Bounds;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

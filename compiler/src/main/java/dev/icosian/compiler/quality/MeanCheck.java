@@ -1,8 +1,8 @@
 package dev.icosian.compiler.quality;
 
-import dev.icosian.compiler.measure.Moments;
-import dev.icosian.compiler.measure.Bounds;
 import dev.icosian.NodeCheck.CheckResult;
+import dev.icosian.compiler.measure.Bounds;
+import dev.icosian.compiler.measure.Moments;
 import dev.icosian.internal.ShortestDouble;
 import org.jspecify.annotations.Nullable;
 

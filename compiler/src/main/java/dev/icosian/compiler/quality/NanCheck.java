@@ -1,9 +1,9 @@
 package dev.icosian.compiler.quality;
 
-import dev.icosian.compiler.measure.Shown;
-import dev.icosian.compiler.measure.Elements;
-import dev.icosian.compiler.measure.ElementVisitor;
 import dev.icosian.NodeCheck.CheckResult;
+import dev.icosian.compiler.measure.ElementVisitor;
+import dev.icosian.compiler.measure.Elements;
+import dev.icosian.compiler.measure.Shown;
 import dev.icosian.internal.ShortestDouble;
 import org.jspecify.annotations.Nullable;
 

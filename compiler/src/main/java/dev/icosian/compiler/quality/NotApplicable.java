@@ -1,8 +1,8 @@
 package dev.icosian.compiler.quality;
 
-import dev.icosian.compiler.measure.ValueShape;
 import dev.icosian.Problem;
 import dev.icosian.TypeRef;
+import dev.icosian.compiler.measure.ValueShape;
 import java.util.List;
 
 /** Arguments of {@code @Check} that mean nothing for the type of the value. */

@@ -1,10 +1,10 @@
 package dev.icosian.compiler.quality;
 
-import dev.icosian.compiler.measure.ValueShape;
-import dev.icosian.compiler.measure.Shown;
-import dev.icosian.compiler.measure.Elements;
-import dev.icosian.compiler.measure.ElementVisitor;
 import dev.icosian.NodeCheck.CheckResult;
+import dev.icosian.compiler.measure.ElementVisitor;
+import dev.icosian.compiler.measure.Elements;
+import dev.icosian.compiler.measure.Shown;
+import dev.icosian.compiler.measure.ValueShape;
 import org.jspecify.annotations.Nullable;
 
 /** At least one element inside all arrays and lists, or at least one character. */

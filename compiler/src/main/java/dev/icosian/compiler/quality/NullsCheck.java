@@ -1,10 +1,10 @@
 package dev.icosian.compiler.quality;
 
-import dev.icosian.compiler.measure.ValueShape;
-import dev.icosian.compiler.measure.Shown;
-import dev.icosian.compiler.measure.Elements;
-import dev.icosian.compiler.measure.ElementVisitor;
 import dev.icosian.NodeCheck.CheckResult;
+import dev.icosian.compiler.measure.ElementVisitor;
+import dev.icosian.compiler.measure.Elements;
+import dev.icosian.compiler.measure.Shown;
+import dev.icosian.compiler.measure.ValueShape;
 import org.jspecify.annotations.Nullable;
 
 /** No null: neither the value, nor an element, nor a list or array inside. */

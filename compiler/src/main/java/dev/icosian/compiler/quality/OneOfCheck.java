@@ -1,10 +1,10 @@
 package dev.icosian.compiler.quality;
 
-import dev.icosian.compiler.measure.ValueShape;
-import dev.icosian.compiler.measure.Shown;
-import dev.icosian.compiler.measure.Elements;
-import dev.icosian.compiler.measure.ElementVisitor;
 import dev.icosian.NodeCheck.CheckResult;
+import dev.icosian.compiler.measure.ElementVisitor;
+import dev.icosian.compiler.measure.Elements;
+import dev.icosian.compiler.measure.Shown;
+import dev.icosian.compiler.measure.ValueShape;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,11 +1,11 @@
 package dev.icosian.compiler.quality;
 
-import dev.icosian.compiler.measure.ValueShape;
-import dev.icosian.compiler.measure.Shown;
-import dev.icosian.compiler.measure.Extremes;
-import dev.icosian.compiler.measure.Elements;
-import dev.icosian.compiler.measure.Bounds;
 import dev.icosian.NodeCheck.CheckResult;
+import dev.icosian.compiler.measure.Bounds;
+import dev.icosian.compiler.measure.Elements;
+import dev.icosian.compiler.measure.Extremes;
+import dev.icosian.compiler.measure.Shown;
+import dev.icosian.compiler.measure.ValueShape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

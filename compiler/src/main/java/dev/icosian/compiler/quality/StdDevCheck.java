@@ -1,7 +1,7 @@
 package dev.icosian.compiler.quality;
 
-import dev.icosian.compiler.measure.Moments;
 import dev.icosian.NodeCheck.CheckResult;
+import dev.icosian.compiler.measure.Moments;
 import dev.icosian.internal.ShortestDouble;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.icosian.compiler.quality;
 
-import dev.icosian.compiler.measure.Shown;
 import dev.icosian.NodeCheck.CheckResult;
+import dev.icosian.compiler.measure.Shown;
 
 /** Counts good and bad elements, and keeps the first bad one. For one value. */
 final class Tally {

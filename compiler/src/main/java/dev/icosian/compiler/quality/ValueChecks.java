@@ -1,10 +1,10 @@
 package dev.icosian.compiler.quality;
 
-import dev.icosian.compiler.measure.ValueShape;
 import dev.icosian.NodeCheck;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.TypeRef;
+import dev.icosian.compiler.measure.ValueShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

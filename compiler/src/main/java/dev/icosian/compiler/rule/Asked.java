@@ -1,7 +1,7 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
 import dev.icosian.compiler.wiring.Ask;
+import dev.icosian.compiler.wiring.Wiring;
 import dev.icosian.internal.Lists;
 import java.util.ArrayList;
 import java.util.List;

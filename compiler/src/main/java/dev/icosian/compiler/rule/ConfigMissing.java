@@ -1,11 +1,11 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
-import dev.icosian.compiler.wiring.Findings;
-import dev.icosian.compiler.wiring.Conditions;
-import dev.icosian.compiler.wiring.Ask;
 import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.compiler.type.TypeText;
+import dev.icosian.compiler.wiring.Ask;
+import dev.icosian.compiler.wiring.Conditions;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.Wiring;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.World;
-import dev.icosian.compiler.wiring.Wiring;
-import dev.icosian.compiler.wiring.NameTable;
-import dev.icosian.compiler.wiring.Findings;
-import dev.icosian.compiler.wiring.Entry;
 import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.compiler.declare.DeclaredParam;
+import dev.icosian.compiler.wiring.Entry;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.NameTable;
+import dev.icosian.compiler.wiring.Wiring;
+import dev.icosian.compiler.wiring.World;
 import java.util.List;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
-import dev.icosian.compiler.wiring.Findings;
-import dev.icosian.compiler.wiring.Ephemerals;
-import dev.icosian.compiler.wiring.Entry;
 import dev.icosian.compiler.declare.DeclaredOutput;
+import dev.icosian.compiler.wiring.Entry;
+import dev.icosian.compiler.wiring.Ephemerals;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.Wiring;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

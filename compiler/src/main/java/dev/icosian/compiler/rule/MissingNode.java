@@ -1,13 +1,13 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.World;
-import dev.icosian.compiler.wiring.Wiring;
-import dev.icosian.compiler.wiring.Target;
-import dev.icosian.compiler.wiring.Findings;
-import dev.icosian.compiler.wiring.Entry;
-import dev.icosian.compiler.wiring.Ask;
 import dev.icosian.Secret;
 import dev.icosian.compiler.type.TypeText;
+import dev.icosian.compiler.wiring.Ask;
+import dev.icosian.compiler.wiring.Entry;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.Target;
+import dev.icosian.compiler.wiring.Wiring;
+import dev.icosian.compiler.wiring.World;
 import dev.icosian.internal.Lists;
 import dev.icosian.internal.NearNames;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
-import dev.icosian.compiler.wiring.Slot;
-import dev.icosian.compiler.wiring.Findings;
 import dev.icosian.compiler.wiring.Ask;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.Slot;
+import dev.icosian.compiler.wiring.Wiring;
 import dev.icosian.internal.Lists;
 import dev.icosian.internal.NearNames;
 import java.util.HashSet;

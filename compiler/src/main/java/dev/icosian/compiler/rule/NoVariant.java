@@ -1,14 +1,14 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
-import dev.icosian.compiler.wiring.Target;
-import dev.icosian.compiler.wiring.ParamTable;
-import dev.icosian.compiler.wiring.Findings;
-import dev.icosian.compiler.wiring.Conditions;
-import dev.icosian.compiler.wiring.Ask;
 import dev.icosian.Problem;
 import dev.icosian.compiler.declare.DeclaredOutput;
 import dev.icosian.compiler.expand.Variant;
+import dev.icosian.compiler.wiring.Ask;
+import dev.icosian.compiler.wiring.Conditions;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.ParamTable;
+import dev.icosian.compiler.wiring.Target;
+import dev.icosian.compiler.wiring.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

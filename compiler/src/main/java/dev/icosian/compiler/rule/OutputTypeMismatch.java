@@ -1,15 +1,15 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
-import dev.icosian.compiler.wiring.Findings;
-import dev.icosian.compiler.wiring.Entry;
 import dev.icosian.TypeRef;
 import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.compiler.declare.DeclaredOutput;
-import dev.icosian.compiler.wiring.ParamTable.Param;
 import dev.icosian.compiler.type.Assignability;
 import dev.icosian.compiler.type.Fit;
 import dev.icosian.compiler.type.TypeText;
+import dev.icosian.compiler.wiring.Entry;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.ParamTable.Param;
+import dev.icosian.compiler.wiring.Wiring;
 import org.jspecify.annotations.Nullable;
 
 /** A component of the outputs record that cannot hold what is requested. */

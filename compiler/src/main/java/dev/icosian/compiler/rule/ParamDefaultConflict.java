@@ -1,9 +1,9 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
 import dev.icosian.compiler.wiring.Findings;
 import dev.icosian.compiler.wiring.ParamTable.Conflict;
 import dev.icosian.compiler.wiring.ParamTable.Param;
+import dev.icosian.compiler.wiring.Wiring;
 
 /** A param that its consumers declare with different defaults. */
 final class ParamDefaultConflict implements Rule {

@@ -1,11 +1,11 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
-import dev.icosian.compiler.wiring.Findings;
 import dev.icosian.compiler.codec.ValueCodec;
 import dev.icosian.compiler.declare.DeclaredParam;
-import dev.icosian.compiler.wiring.ParamTable.Param;
 import dev.icosian.compiler.type.TypeText;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.ParamTable.Param;
+import dev.icosian.compiler.wiring.Wiring;
 import dev.icosian.internal.Lists;
 
 /** A param of a type that cannot be given to a run, or with a default that its consumers cannot take. */

@@ -1,11 +1,11 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
+import dev.icosian.compiler.type.Assignability;
+import dev.icosian.compiler.type.TypeText;
 import dev.icosian.compiler.wiring.Findings;
 import dev.icosian.compiler.wiring.ParamTable.Conflict;
 import dev.icosian.compiler.wiring.ParamTable.Param;
-import dev.icosian.compiler.type.Assignability;
-import dev.icosian.compiler.type.TypeText;
+import dev.icosian.compiler.wiring.Wiring;
 import java.util.Map;
 
 /** A param that takes its type from its consumers, which do not agree. */

@@ -1,12 +1,12 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.World;
-import dev.icosian.compiler.wiring.Wiring;
-import dev.icosian.compiler.wiring.NameTable;
-import dev.icosian.compiler.wiring.Findings;
-import dev.icosian.compiler.wiring.Entry;
-import dev.icosian.compiler.wiring.Assembly;
 import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.compiler.wiring.Assembly;
+import dev.icosian.compiler.wiring.Entry;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.NameTable;
+import dev.icosian.compiler.wiring.Wiring;
+import dev.icosian.compiler.wiring.World;
 import dev.icosian.internal.Body;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
 import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.Wiring;
 
 /** One thing that can be wrong with a dataflow, under one code. Stateless. */
 interface Rule {

@@ -1,18 +1,18 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
-import dev.icosian.compiler.wiring.Slot;
-import dev.icosian.compiler.wiring.Findings;
-import dev.icosian.compiler.wiring.Entry;
-import dev.icosian.compiler.wiring.Ask;
 import dev.icosian.Secret;
 import dev.icosian.TypeRef;
 import dev.icosian.compiler.declare.ConfigKey;
-import dev.icosian.compiler.wiring.ParamTable.Param;
 import dev.icosian.compiler.type.Assignability;
 import dev.icosian.compiler.type.Fit;
 import dev.icosian.compiler.type.TypeText;
 import dev.icosian.compiler.type.ValueFit;
+import dev.icosian.compiler.wiring.Ask;
+import dev.icosian.compiler.wiring.Entry;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.ParamTable.Param;
+import dev.icosian.compiler.wiring.Slot;
+import dev.icosian.compiler.wiring.Wiring;
 import java.lang.reflect.Type;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
-import dev.icosian.compiler.wiring.Findings;
 import dev.icosian.compiler.declare.DeclaredOutput;
+import dev.icosian.compiler.wiring.Findings;
+import dev.icosian.compiler.wiring.Wiring;
 import dev.icosian.internal.Lists;
 import dev.icosian.internal.NearNames;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.Wiring;
-import dev.icosian.compiler.wiring.Findings;
 import dev.icosian.compiler.declare.DeclaredOutput;
 import dev.icosian.compiler.declare.DeclaredParam;
+import dev.icosian.compiler.wiring.Findings;
 import dev.icosian.compiler.wiring.ParamTable.Param;
+import dev.icosian.compiler.wiring.Wiring;
 
 /** A declared param that nothing needed reads; a warning. */
 final class UnusedParam implements Rule {

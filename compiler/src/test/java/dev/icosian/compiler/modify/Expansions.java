@@ -1,6 +1,5 @@
 package dev.icosian.compiler.modify;
 
-import dev.icosian.compiler.use.ConfigView;
 import dev.icosian.Binding;
 import dev.icosian.NodeSpec;
 import dev.icosian.TypeRef;
@@ -9,6 +8,7 @@ import dev.icosian.compiler.expand.Modifiers;
 import dev.icosian.compiler.expand.Unit;
 import dev.icosian.compiler.read.ModuleReader;
 import dev.icosian.compiler.read.ReadModules;
+import dev.icosian.compiler.use.ConfigView;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.ModelAccess;
 import dev.icosian.internal.ModifierUse;

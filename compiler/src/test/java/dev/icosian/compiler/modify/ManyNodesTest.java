@@ -2,11 +2,11 @@ package dev.icosian.compiler.modify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.icosian.compiler.use.ConfigView;
 import dev.icosian.Binding;
 import dev.icosian.NodeSpec;
 import dev.icosian.compiler.expand.Expansion;
 import dev.icosian.compiler.expand.Modifiers;
+import dev.icosian.compiler.use.ConfigView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

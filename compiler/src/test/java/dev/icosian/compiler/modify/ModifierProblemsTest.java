@@ -2,7 +2,6 @@ package dev.icosian.compiler.modify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.icosian.compiler.use.ConfigView;
 import dev.icosian.Binding;
 import dev.icosian.Check;
 import dev.icosian.Collect;
@@ -20,6 +19,7 @@ import dev.icosian.When;
 import dev.icosian.compiler.expand.Expansion;
 import dev.icosian.compiler.expand.Unit;
 import dev.icosian.compiler.read.SourceLines;
+import dev.icosian.compiler.use.ConfigView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,6 @@ package dev.icosian.compiler.modify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.icosian.compiler.use.Literals;
-import dev.icosian.compiler.use.ConfigView;
 import dev.icosian.Binding;
 import dev.icosian.Check;
 import dev.icosian.CodeVersion;
@@ -27,6 +25,8 @@ import dev.icosian.When;
 import dev.icosian.compiler.expand.Expansion;
 import dev.icosian.compiler.expand.Modifiers;
 import dev.icosian.compiler.expand.Unit;
+import dev.icosian.compiler.use.ConfigView;
+import dev.icosian.compiler.use.Literals;
 import dev.icosian.internal.SpecData;
 import fromdata.Rounded;
 import java.math.BigDecimal;

@@ -2,13 +2,13 @@ package dev.icosian.compiler.modify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.icosian.compiler.use.ConfigView;
 import dev.icosian.NodeSpec;
 import dev.icosian.When;
 import dev.icosian.compiler.expand.Expansion;
 import dev.icosian.compiler.expand.Modifiers;
 import dev.icosian.compiler.expand.Unit;
 import dev.icosian.compiler.expand.Variant;
+import dev.icosian.compiler.use.ConfigView;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

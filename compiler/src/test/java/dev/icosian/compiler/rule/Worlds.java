@@ -1,6 +1,5 @@
 package dev.icosian.compiler.rule;
 
-import dev.icosian.compiler.wiring.World;
 import dev.icosian.NodeSpec;
 import dev.icosian.Problem;
 import dev.icosian.TypeRef;
@@ -15,6 +14,7 @@ import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.Supplies;
 import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.compiler.type.ValueFit;
+import dev.icosian.compiler.wiring.World;
 import dev.icosian.internal.Methods;
 import dev.icosian.internal.ModelAccess;
 import java.lang.reflect.Method;

@@ -5,6 +5,8 @@ import dev.icosian.Problem;
 import dev.icosian.cli.internal.args.ArgumentParser;
 import dev.icosian.cli.internal.args.CommandForm;
 import dev.icosian.cli.internal.args.HelpText;
+import dev.icosian.cli.internal.exit.ExitCodes;
+import dev.icosian.cli.internal.exit.ProblemReport;
 import dev.icosian.cli.internal.given.CommonOptions;
 import dev.icosian.cli.internal.given.Host;
 import dev.icosian.cli.internal.given.Invocation;

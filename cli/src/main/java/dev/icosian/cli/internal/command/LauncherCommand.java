@@ -4,6 +4,7 @@ import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.cli.internal.args.CommandForm;
 import dev.icosian.cli.internal.args.OptionForm;
+import dev.icosian.cli.internal.exit.ExitCodes;
 import dev.icosian.cli.internal.given.CommonOptions;
 import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.start.ClassArchive;

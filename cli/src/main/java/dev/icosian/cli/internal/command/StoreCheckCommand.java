@@ -2,8 +2,10 @@ package dev.icosian.cli.internal.command;
 
 import dev.icosian.ArtifactStore;
 import dev.icosian.cli.internal.args.CommandForm;
+import dev.icosian.cli.internal.exit.ExitCodes;
 import dev.icosian.cli.internal.given.CommonOptions;
 import dev.icosian.cli.internal.given.Invocation;
+import dev.icosian.cli.internal.given.ReadOnly;
 import dev.icosian.cli.internal.store.CheckResult;
 import dev.icosian.cli.internal.store.StoreCheck;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.icosian.cli.internal.command;
 
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
+import dev.icosian.cli.internal.exit.ExitCodes;
 import dev.icosian.cli.internal.given.Host;
 import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.Jar;

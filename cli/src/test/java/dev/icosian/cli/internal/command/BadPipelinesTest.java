@@ -7,6 +7,7 @@ import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.cli.internal.Cli;
 import dev.icosian.cli.internal.Cli.Done;
+import dev.icosian.cli.internal.exit.ExitCodes;
 import dev.icosian.cli.internal.text.ProblemText;
 import java.io.IOException;
 import java.nio.file.Files;

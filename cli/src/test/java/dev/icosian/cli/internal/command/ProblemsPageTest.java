@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.icosian.Pipeline;
 import dev.icosian.cli.Icosian;
+import dev.icosian.cli.internal.exit.ExitCodes;
 import dev.icosian.cli.problems.ProblemsPage;
 import dev.icosian.cli.problems.ProblemsPage.Entry;
 import dev.icosian.compiler.Compiler;

@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
@@ -6,7 +6,6 @@ import dev.icosian.Plan;
 import dev.icosian.TypeRef;
 import dev.icosian.cli.internal.args.HelpText.Row;
 import dev.icosian.cli.internal.args.HelpText.Section;
-import dev.icosian.cli.internal.given.Pipelines;
 import dev.icosian.cli.internal.text.Amounts;
 import dev.icosian.cli.internal.text.TypeNames;
 import dev.icosian.cli.internal.text.ValueText;
@@ -20,11 +19,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the help says about the jar's pipelines: what they can be given. A broken pipeline is left out of it. */
-final class PipelineHelp {
+public final class PipelineHelp {
     private PipelineHelp() {}
 
     /** Returns the config keys. */
-    static List<Section> config(Pipelines pipelines) {
+    public static List<Section> config(Pipelines pipelines) {
         List<Section> sections = new ArrayList<>();
         for (Pipeline pipeline : pipelines.whole()) {
             addConfig(sections, pipeline, title(pipelines, pipeline));
@@ -33,7 +32,7 @@ final class PipelineHelp {
     }
 
     /** Returns the params and the config keys. */
-    static List<Section> paramsAndConfig(Pipelines pipelines) {
+    public static List<Section> paramsAndConfig(Pipelines pipelines) {
         List<Section> sections = new ArrayList<>();
         for (Pipeline pipeline : pipelines.whole()) {
             String title = title(pipelines, pipeline);
@@ -45,7 +44,7 @@ final class PipelineHelp {
     }
 
     /** Returns the steps. */
-    static List<Section> steps(Pipelines pipelines) {
+    public static List<Section> steps(Pipelines pipelines) {
         List<Section> sections = new ArrayList<>();
         for (Pipeline pipeline : pipelines.whole()) {
             List<Row> rows = new ArrayList<>();

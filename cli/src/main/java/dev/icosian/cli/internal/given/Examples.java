@@ -1,9 +1,8 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
 import dev.icosian.Plan;
-import dev.icosian.cli.internal.given.Pipelines;
 import dev.icosian.cli.internal.text.Shell;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Examples for helps, with the names of the jar's first pipeline that can be planned. */
-final class Examples {
+public final class Examples {
     /** The form of a run id, as {@code run} prints it. */
-    static final String RUN_ID = "r-20260131t235959z-07af";
+    public static final String RUN_ID = "r-20260131t235959z-07af";
 
     private static final Map<String, String> VALUES = Map.of(
             "java.nio.file.Path", "data.csv",
@@ -29,7 +28,7 @@ final class Examples {
     /** A plan with the option that chooses it. */
     private record Chosen(Plan plan, String option) {}
 
-    static List<String> run(Pipelines pipelines) {
+    public static List<String> run(Pipelines pipelines) {
         Chosen chosen = choose(pipelines);
         if (chosen == null) {
             return List.of("run", "run --resume " + RUN_ID);
@@ -52,7 +51,7 @@ final class Examples {
         return examples;
     }
 
-    static List<String> step(Pipelines pipelines) {
+    public static List<String> step(Pipelines pipelines) {
         Chosen chosen = choose(pipelines);
         if (chosen == null || chosen.plan().steps().isEmpty()) {
             return List.of("step prepare --run " + RUN_ID + " --store .icosian");
@@ -63,7 +62,7 @@ final class Examples {
         return List.of("step " + steps.get(0).name() + common + " --home .", "step " + last + common + " --recompute");
     }
 
-    static List<String> explain(Pipelines pipelines) {
+    public static List<String> explain(Pipelines pipelines) {
         Chosen chosen = choose(pipelines);
         if (chosen == null || chosen.plan().outputs().isEmpty()) {
             return List.of("explain");

@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.exit;
 
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Shows problems that end a command. */
-final class ProblemReport {
+public final class ProblemReport {
     private static final int FORMAT = 1;
 
     private ProblemReport() {}
 
     /** Shows problems and returns the exit code for them. */
-    static int show(Host host, List<Problem> problems, Throwable cause, boolean verbose, boolean json) {
+    public static int show(Host host, List<Problem> problems, Throwable cause, boolean verbose, boolean json) {
         if (verbose) {
             cause.printStackTrace(host.err());
         }
@@ -32,13 +32,13 @@ final class ProblemReport {
     }
 
     /** Shows the problems of an exception and returns the exit code for them. */
-    static int show(Invocation invocation, PipelineException exception) {
+    public static int show(Invocation invocation, PipelineException exception) {
         return show(invocation.host(), exception.problems(), exception, invocation.isVerbose(), invocation.isJson());
     }
 
     /** What a command does. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         /** Does it and returns the exit code. */
         int run(Stopping stopping) throws Exception;
     }
@@ -47,7 +47,7 @@ final class ProblemReport {
      * Does what throws something only before anything is run, and closes with a line that says so. A signal interrupts
      * it, and then decides the exit code.
      */
-    static int orNothingRun(Invocation invocation, Body body) throws Exception {
+    public static int orNothingRun(Invocation invocation, Body body) throws Exception {
         Runnable nothing = new Runnable() {
             private boolean isSaid;
 

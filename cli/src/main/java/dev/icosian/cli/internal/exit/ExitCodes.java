@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.exit;
 
 import dev.icosian.Problem;
 import java.util.Collections;
@@ -10,19 +10,19 @@ import java.util.Map;
  * What a process ends with. A target that retries must tell what may pass by itself (1, 75) from what will not (2, 64
  * to 74, 76 to 78).
  */
-final class ExitCodes {
-    static final int OK = 0;
+public final class ExitCodes {
+    public static final int OK = 0;
     static final int RETRYABLE = 1;
-    static final int DIFFERS = 1;
-    static final int USAGE = 2;
-    static final int DATA = 65;
+    public static final int DIFFERS = 1;
+    public static final int USAGE = 2;
+    public static final int DATA = 65;
     static final int NO_INPUT = 66;
     static final int INTERNAL = 70;
     static final int MACHINE = 71;
     static final int CANNOT_CREATE = 73;
     static final int INPUT_OUTPUT = 74;
     static final int LATER = 75;
-    static final int CONFIGURATION = 78;
+    public static final int CONFIGURATION = 78;
 
     /** By code; where a code is not listed, by its part before the slash. The table in docs/cli.md has the same rows. */
     private static final Map<String, Integer> TABLE = table();
@@ -76,7 +76,7 @@ final class ExitCodes {
     }
 
     /** Returns the exit code of a problem; what is not listed is a matter of configuration. */
-    static int of(String code) {
+    public static int of(String code) {
         Integer exact = TABLE.get(code);
         if (exact != null) {
             return exact;
@@ -86,7 +86,7 @@ final class ExitCodes {
     }
 
     /** Returns the exit code of several problems: that of the first one that does not pass by itself. */
-    static int of(List<Problem> problems) {
+    public static int of(List<Problem> problems) {
         int code = OK;
         for (Problem problem : problems) {
             int next = of(problem.code());

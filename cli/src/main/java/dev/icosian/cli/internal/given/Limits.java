@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.PipelineException;
 import dev.icosian.Plan;
@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Names of steps and nodes in options, checked before anything is done. */
-final class Limits {
+public final class Limits {
     private Limits() {}
 
     /** Returns nodes for the names of steps or nodes: of a step one of its nodes, which stands for the whole step. */
-    static Set<String> nodes(Compilation compilation, List<String> names) {
+    public static Set<String> nodes(Compilation compilation, List<String> names) {
         TreeMap<String, String> nodeByName = new TreeMap<>();
         List<Plan.StepPlan> steps = compilation.plan().steps();
         steps.forEach(step -> step.nodes().forEach(node -> nodeByName.put(node.name(), node.name())));
@@ -54,7 +54,7 @@ final class Limits {
     }
 
     /** Returns the names of steps; an unknown one is a problem. */
-    static Set<String> steps(Compilation compilation, List<String> names) {
+    public static Set<String> steps(Compilation compilation, List<String> names) {
         List<String> known =
                 compilation.plan().steps().stream().map(Plan.StepPlan::name).toList();
         List<Problem> problems = new ArrayList<>();
@@ -74,7 +74,7 @@ final class Limits {
     }
 
     /** Refuses to recompute a step that a run limited to some nodes does not get to. */
-    static void checkReached(Compilation compilation, Set<String> nodes, Set<String> steps) {
+    public static void checkReached(Compilation compilation, Set<String> nodes, Set<String> steps) {
         Set<String> reached = new HashSet<>();
         List<Plan.StepPlan> all = compilation.plan().steps();
         for (int i = all.size() - 1; i >= 0; i--) {

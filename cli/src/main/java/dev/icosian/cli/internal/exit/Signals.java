@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.exit;
 
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;

@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.exit;
 
 import dev.icosian.runtime.internal.local.LocalSettings;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  * Ends a command on Ctrl-C, SIGTERM or SIGHUP: its thread is interrupted and has the grace period to clean up; then, or
  * on the second signal, the process ends at once. Whatever ends the process, the last words are said. Thread safe.
  */
-final class Stopping implements AutoCloseable {
+public final class Stopping implements AutoCloseable {
     private static final int SIGNALLED = 128;
     private static final int TERM = 15;
 
@@ -51,36 +51,36 @@ final class Stopping implements AutoCloseable {
     }
 
     /** Takes better last words; they return false as long as there is nothing to say about. */
-    void addLastWords(BooleanSupplier words) {
+    public void addLastWords(BooleanSupplier words) {
         betterWords = words;
     }
 
     /** Says them now. */
-    void sayLastWords() {
+    public void sayLastWords() {
         if (!betterWords.getAsBoolean()) {
             lastWords.run();
         }
     }
 
     /** Returns whether a signal came. */
-    boolean isAsked() {
+    public boolean isAsked() {
         return code != 0;
     }
 
     /** Returns what the process has to end with after a signal: 130 for Ctrl-C, 143 for SIGTERM; else 0. */
-    int exitCode() {
+    public int exitCode() {
         return code;
     }
 
     /** Forgets the interrupt of the calling thread, so that it can clean up. */
-    void acknowledge() {
+    public void acknowledge() {
         if (isAsked()) {
             Thread.interrupted();
         }
     }
 
     /** Ends the command as SIGTERM does; called on any thread but the command's. */
-    void stop() {
+    public void stop() {
         signalled(TERM);
     }
 

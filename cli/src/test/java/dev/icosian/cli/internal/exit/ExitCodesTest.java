@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.exit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

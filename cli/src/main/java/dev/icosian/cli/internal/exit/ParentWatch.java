@@ -1,4 +1,4 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.exit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Set;
  * Notices that the process that started this one has ended without a word: what it started would go on unseen. Looks at
  * it twice a second on a thread of its own. Thread safe.
  */
-final class ParentWatch {
+public final class ParentWatch {
     private static final long INTERVAL_MILLIS = 500;
 
     /** What stands between a process and the one that wanted it. */
@@ -31,7 +31,7 @@ final class ParentWatch {
      *
      * @param orphaned called at most once, on the watching thread
      */
-    static ParentWatch start(Runnable orphaned) {
+    public static ParentWatch start(Runnable orphaned) {
         ParentWatch watch = new ParentWatch(orphaned);
         watch.thread.start();
         return watch;
@@ -85,7 +85,7 @@ final class ParentWatch {
     }
 
     /** Looks no longer. Does not wake the thread: it may be the one that waits for the command to end. */
-    void close() {
+    public void close() {
         closed = true;
     }
 }

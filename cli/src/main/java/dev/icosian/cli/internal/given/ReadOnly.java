@@ -1,40 +1,37 @@
-package dev.icosian.cli.internal.command;
+package dev.icosian.cli.internal.given;
 
 import dev.icosian.ArtifactStore;
 import dev.icosian.Pipeline;
 import dev.icosian.cli.internal.args.OptionForm;
-import dev.icosian.cli.internal.given.CommonOptions;
-import dev.icosian.cli.internal.given.Invocation;
-import dev.icosian.cli.internal.given.StoreChoice;
 import java.util.List;
 
 /** What commands share that look at a store: it must be there already. */
-final class ReadOnly {
+public final class ReadOnly {
     private static final String DEFAULT_STORE = ".icosian";
 
     private ReadOnly() {}
 
     /** Returns the option for the store. */
-    static OptionForm option() {
+    public static OptionForm option() {
         return CommonOptions.store("default: " + DEFAULT_STORE);
     }
 
     /** Returns the store that was asked for. */
-    static StoreChoice choice(Invocation invocation) {
+    public static StoreChoice choice(Invocation invocation) {
         String text = invocation.arguments().value(CommonOptions.STORE);
         return StoreChoice.of(
                 text == null ? DEFAULT_STORE : text, invocation.host().workingDirectory());
     }
 
     /** Opens the store; that it is not there is a problem. */
-    static ArtifactStore open(Invocation invocation, String wanted) {
+    public static ArtifactStore open(Invocation invocation, String wanted) {
         StoreChoice choice = choice(invocation);
         choice.checkExists(wanted);
         return choice.open();
     }
 
     /** Returns the names of the pipelines to look at: the one that was asked for, or all of this program. */
-    static List<String> pipelines(Invocation invocation) {
+    public static List<String> pipelines(Invocation invocation) {
         String name = invocation.arguments().value(CommonOptions.PIPELINE);
         return name == null
                 ? invocation.pipelines().whole().stream().map(Pipeline::name).toList()
