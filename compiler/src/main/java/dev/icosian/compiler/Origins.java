@@ -2,7 +2,7 @@ package dev.icosian.compiler;
 
 import dev.icosian.compiler.expand.Expansion;
 import dev.icosian.compiler.group.Grouped;
-import dev.icosian.compiler.rule.Resolution.Replacement;
+import dev.icosian.compiler.wiring.Resolution.Replacement;
 import java.util.List;
 
 /**

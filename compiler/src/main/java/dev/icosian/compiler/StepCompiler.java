@@ -19,7 +19,7 @@ import dev.icosian.compiler.materialize.MaterializerChoice;
 import dev.icosian.compiler.plan.PhysicalPlan;
 import dev.icosian.compiler.plan.PlanCode;
 import dev.icosian.compiler.plan.Planner;
-import dev.icosian.compiler.rule.Resolution;
+import dev.icosian.compiler.wiring.Resolution;
 import dev.icosian.internal.Declaration;
 import dev.icosian.internal.Lazy;
 import dev.icosian.internal.ModelAccess;

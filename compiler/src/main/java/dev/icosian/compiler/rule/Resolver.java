@@ -5,6 +5,7 @@ import dev.icosian.compiler.wiring.Assembly;
 import dev.icosian.compiler.wiring.Entry;
 import dev.icosian.compiler.wiring.Findings;
 import dev.icosian.compiler.wiring.NameTable;
+import dev.icosian.compiler.wiring.Resolution;
 import dev.icosian.compiler.wiring.Wiring;
 import dev.icosian.compiler.wiring.World;
 import dev.icosian.internal.Body;

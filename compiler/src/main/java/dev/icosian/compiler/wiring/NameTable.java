@@ -5,7 +5,7 @@ import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.compiler.declare.DeclaredParam;
 import dev.icosian.compiler.expand.Unit;
 import dev.icosian.compiler.expand.Variant;
-import dev.icosian.compiler.rule.Resolution.Replacement;
+import dev.icosian.compiler.wiring.Resolution.Replacement;
 import dev.icosian.internal.ModelAccess;
 import dev.icosian.internal.SpecData;
 import dev.icosian.internal.Utf8Order;

@@ -8,7 +8,8 @@ import dev.icosian.Binding;
 import dev.icosian.NodeSpec;
 import dev.icosian.TypeRef;
 import dev.icosian.compiler.graph.Bind;
-import dev.icosian.compiler.rule.Resolution.Replacement;
+import dev.icosian.compiler.wiring.Resolution;
+import dev.icosian.compiler.wiring.Resolution.Replacement;
 import org.junit.jupiter.api.Test;
 
 class DuplicateNodeTest {

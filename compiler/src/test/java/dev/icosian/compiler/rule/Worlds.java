@@ -14,6 +14,7 @@ import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.Supplies;
 import dev.icosian.compiler.read.SourceLines;
 import dev.icosian.compiler.type.ValueFit;
+import dev.icosian.compiler.wiring.Resolution;
 import dev.icosian.compiler.wiring.World;
 import dev.icosian.internal.Methods;
 import dev.icosian.internal.ModelAccess;

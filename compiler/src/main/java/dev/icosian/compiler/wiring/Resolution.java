@@ -1,4 +1,4 @@
-package dev.icosian.compiler.rule;
+package dev.icosian.compiler.wiring;
 
 import dev.icosian.Problem;
 import dev.icosian.compiler.graph.ResolvedDataflow;
