@@ -50,6 +50,23 @@ public final class PlanReader {
         return plan;
     }
 
+    /**
+     * Returns the plan of the document that {@link PhysicalPlan#structureJson} writes, without docs and code. What it
+     * must have as digest is the caller's to know.
+     *
+     * @throws PipelineException with what is wrong
+     */
+    public static PhysicalPlan readStructure(String document) {
+        List<Problem> problems = new ArrayList<>();
+        Structure structure = StructureReader.read(new Fields(tree(document), "", problems));
+        stopIf(problems);
+        PlanOrder.check(structure, problems);
+        stopIf(problems);
+        problems.addAll(PlanSanity.check(structure));
+        stopIf(problems);
+        return new PhysicalPlan(structure, Map.of(), null, List.of());
+    }
+
     private static @Nullable Object tree(String json) {
         try {
             return JsonReader.read(json, Decimals.REFUSED);

@@ -58,6 +58,7 @@ final class Started {
         Instant start = requested.settings().clock().instant();
         Submission submission = named.submission();
         Limits.check(submission, named.runId(), submission.input(), attributes);
+        submission.keepPlan(requested.settings().store());
         Imports imports = Imports.of(requested, named);
         WorkflowStub stub;
         try {

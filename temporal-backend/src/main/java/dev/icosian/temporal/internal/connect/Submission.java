@@ -1,16 +1,22 @@
 package dev.icosian.temporal.internal.connect;
 
+import dev.icosian.ArtifactStore;
+import dev.icosian.PipelineException;
 import dev.icosian.Plan;
+import dev.icosian.Problem;
 import dev.icosian.Schedule;
 import dev.icosian.compiler.Compilation;
+import dev.icosian.compiler.CompiledStep;
 import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.runtime.internal.local.RunConfig;
 import dev.icosian.runtime.internal.local.StepSelection;
 import dev.icosian.temporal.internal.wire.PlanForm;
 import dev.icosian.temporal.internal.wire.RunInput;
 import dev.icosian.temporal.internal.wire.ScheduleInput;
+import dev.icosian.temporal.internal.wire.StoredPlans;
 import dev.icosian.temporal.internal.wire.WireNames;
 import io.temporal.client.WorkflowOptions;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +69,7 @@ public record Submission(
 
     private RunInput input(@Nullable ScheduleInput schedule) {
         Plan plan = compilation.plan();
-        PlanForm form = PlanForm.of(PlanForm.steps(StepSelection.upTo(compilation, to)));
+        PlanForm form = form();
         return new RunInput(
                 RunInput.VERSION,
                 plan.shape(),
@@ -82,6 +88,35 @@ public record Submission(
                 form.packed(),
                 null,
                 null);
+    }
+
+    private PlanForm form() {
+        return PlanForm.of(PlanForm.steps(StepSelection.upTo(compilation, to).stream()
+                .map(CompiledStep::plan)
+                .toList()));
+    }
+
+    /**
+     * Stores the plan if it is too large for the workflow's argument, for workers to find it.
+     *
+     * @param known the store that the workers have
+     * @throws PipelineException if the store cannot be used
+     */
+    public void keepPlan(ArtifactStore known) {
+        if (!form().isByDigest()) {
+            return;
+        }
+        try {
+            StoredPlans.keep(known, compilation.plan());
+        } catch (IOException e) {
+            throw new PipelineException(
+                    List.of(new Problem(
+                            "Store/Unavailable",
+                            "the store " + known.uri() + " could not be used: " + e,
+                            null,
+                            "see to it that the store can be reached and written")),
+                    e);
+        }
     }
 
     /** Returns a copy in which these steps compute. */

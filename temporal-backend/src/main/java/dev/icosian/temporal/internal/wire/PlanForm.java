@@ -1,7 +1,6 @@
 package dev.icosian.temporal.internal.wire;
 
 import dev.icosian.Plan;
-import dev.icosian.compiler.CompiledStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,14 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan's steps as workflow input: plain where that is small, else compressed, else left to the workers.
+ * A plan's steps as workflow input: plain where that is small, else compressed, else in the store.
  *
  * @param steps null: they are not plain
- * @param packed Base64 of compressed JSON; null with {@code steps} null: workers know the plan by its digest
+ * @param packed Base64 of compressed JSON; null with {@code steps} null: workers find the plan by its digest
  */
 public record PlanForm(
         @Nullable List<StepInput> steps, @Nullable String packed) {
-    /** The plan is known by its digest. */
+    /** The plan is found by its digest. */
     public static final PlanForm BY_DIGEST = new PlanForm(null, null);
 
     private static final int LARGEST_PLAIN = 64_000;
@@ -34,12 +33,16 @@ public record PlanForm(
         return packed.length() <= LARGEST_PACKED ? new PlanForm(null, packed) : BY_DIGEST;
     }
 
+    /** Returns whether workers are asked for the steps. */
+    public boolean isByDigest() {
+        return steps == null && packed == null;
+    }
+
     /** Returns what the interpreter needs of steps, in the plan's order; what they need must be among them. */
-    public static List<StepInput> steps(List<CompiledStep> chosen) {
+    public static List<StepInput> steps(List<Plan.StepPlan> chosen) {
         Map<String, Integer> places = new HashMap<>();
         List<StepInput> steps = new ArrayList<>();
-        for (CompiledStep compiled : chosen) {
-            Plan.StepPlan step = compiled.plan();
+        for (Plan.StepPlan step : chosen) {
             Plan.Policy policy = step.policy();
             steps.add(new StepInput(
                     step.name(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The one argument of a pipeline's workflow.
  *
  * @param version of this form, and of the rules that this execution follows to its end
- * @param shape what plan and workers must agree on; empty: the workers know the plan by its digest
+ * @param shape what plan and workers must agree on; empty: the workers find the plan by its digest
  * @param digest of the plan
  * @param store URI of the store that has the run's records and results; empty: the one that the workers have
  * @param config canonical JSON of the effective configuration

@@ -187,7 +187,7 @@ final class LimitsTest {
         assertThat(submission.details()).endsWith(" and 381 more");
         assertThat(submission.details().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_000);
         assertThat(String.valueOf(submission.options("r").build().getMemo())).hasSizeLessThan(1_000);
-        assertThat(PlanForm.steps(fan.steps()))
+        assertThat(PlanForm.steps(fan.plan().steps()))
                 .hasSize(401)
                 .allSatisfy(step -> assertThat(step.nodes()).hasSizeLessThan(200));
     }
