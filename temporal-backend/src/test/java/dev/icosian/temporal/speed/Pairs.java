@@ -22,55 +22,86 @@ import java.util.stream.Stream;
 
 /**
  * Runs of one shape in turn: ours, and those of a hand-written workflow with the same activities. Each run has a worker,
- * a queue and a store of its own; starting these is not measured.
+ * a queue and a store of its own; starting these, and a run of one step that shows that they work, is not measured.
  */
 final class Pairs {
     private static final int WARM_UP = 1;
+    private static final Map<String, Object> PARAMS = Map.of("seed", 1);
 
     private final Callable<Connection> connections;
     private final Path folder;
-    private final String shape;
+    private final Pipeline pipeline;
+    private final int runsOfEach;
+    private final Map<String, String> expected;
     private final List<Double> ours = new ArrayList<>();
     private final List<Double> byHand = new ArrayList<>();
     private int runs;
 
-    Pairs(Callable<Connection> connections, Path folder, String shape) {
+    /**
+     * Prepares pairs.
+     *
+     * @param runsOfEach how many runs of each kind a pair has, whose times are added: short runs scatter
+     */
+    Pairs(Callable<Connection> connections, Path folder, String shape, int runsOfEach) throws Exception {
         this.connections = connections;
         this.folder = folder;
-        this.shape = shape;
+        this.pipeline = Shapes.named(shape);
+        this.runsOfEach = runsOfEach;
+        this.expected = Digests.local(pipeline, PARAMS);
     }
 
     /** Measures so many pairs after some that do not count; each second one begins with the other kind. */
     void measure(int pairs) throws Exception {
         for (int i = -WARM_UP; i < pairs; i++) {
-            boolean isOursFirst = i % 2 == 0;
-            double first = seconds(isOursFirst);
-            double second = seconds(!isOursFirst);
+            double[] seconds = pair(i);
             if (i >= 0) {
-                ours.add(isOursFirst ? first : second);
-                byHand.add(isOursFirst ? second : first);
+                ours.add(seconds[0]);
+                byHand.add(seconds[1]);
                 System.out.printf(
-                        Locale.ROOT, "%s pair %d: %.3f s, by hand %.3f s%n", shape, i, ours.get(i), byHand.get(i));
+                        Locale.ROOT,
+                        "%s pair %d: %.3f s, by hand %.3f s: %.3f%n",
+                        pipeline.name(),
+                        i,
+                        seconds[0],
+                        seconds[1],
+                        seconds[0] / seconds[1]);
             }
         }
     }
 
+    /** With two runs of each, one kind is first and last, so that a server that slows down does so for both. */
+    private double[] pair(int number) throws Exception {
+        double[] seconds = new double[2];
+        for (int i = 0; i < 2 * runsOfEach; i++) {
+            boolean isOurs = ((i + 1) / 2 + number) % 2 == 0;
+            seconds[isOurs ? 0 : 1] += seconds(isOurs) / runsOfEach;
+        }
+        return seconds;
+    }
+
     private double seconds(boolean isOurs) throws Exception {
-        Path home = folder.resolve(shape + "-" + runs++);
-        Pipeline pipeline = Shapes.named(shape);
+        Path home = folder.resolve(pipeline.name() + "-" + runs++);
+        Pipeline first = Shapes.named("chain_1");
+        List<Pipeline> pipelines = List.of(first, pipeline);
         double seconds;
         try (WorkerHere worker = isOurs
-                ? new WorkerHere(connections.call(), home, List.of(pipeline))
-                : WorkerHere.interpretingBy(HandWritten.class, connections.call(), home, List.of(pipeline))) {
+                ? new WorkerHere(connections.call(), home, pipelines)
+                : WorkerHere.interpretingBy(HandWritten.class, connections.call(), home, pipelines)) {
             String run = (isOurs ? "ours-" : "hand-") + runs + "-" + System.nanoTime();
-            long start = System.nanoTime();
-            WorkflowStub stub = worker.start(pipeline, run, Map.of("seed", 1), input -> input);
-            stub.getResult(10, TimeUnit.MINUTES, Void.class);
-            seconds = (System.nanoTime() - start) / 1e9;
-            assertThat(worker.digests(shape, run)).isEqualTo(Digests.local(pipeline, Map.of("seed", 1)));
+            seconds(worker, first, run);
+            System.gc();
+            seconds = seconds(worker, pipeline, run);
+            assertThat(worker.digests(pipeline.name(), run)).isEqualTo(expected);
         }
         delete(home);
         return seconds;
+    }
+
+    private static double seconds(WorkerHere worker, Pipeline pipeline, String run) throws Exception {
+        long start = System.nanoTime();
+        WorkflowStub stub = worker.start(pipeline, run, PARAMS, input -> input);
+        stub.getResult(10, TimeUnit.MINUTES, Void.class);
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static void delete(Path home) throws IOException {

@@ -17,7 +17,6 @@ public final class SpeedTable {
     private static final double LIMIT = 1.1;
     private static final int PAIRS = Integer.getInteger("pairs", 7);
 
-    private final Callable<Connection> connections;
     private final Path folder;
     private final boolean isMeasured;
     private final List<String> rows = new ArrayList<>();
@@ -29,31 +28,51 @@ public final class SpeedTable {
      * @param folder for stores
      * @param isMeasured false: everything is small and done once, to see that it works
      */
-    public SpeedTable(Callable<Connection> connections, Path folder, boolean isMeasured) {
-        this.connections = connections;
+    public SpeedTable(Path folder, boolean isMeasured) {
         this.folder = folder;
         this.isMeasured = isMeasured;
     }
 
-    /** Runs everything. */
-    public void measure() throws Exception {
-        if (isMeasured) {
-            row("chain_300", "chain of 300 steps");
-            row("fan_500", "fan of 500 steps and one that needs them");
-            row("layers_60_50", "layers of 50 steps, 3,000 in all");
-        } else {
-            row("chain_5", "chain of 5 steps");
-            row("fan_5", "fan of 5 steps and one that needs them");
-            row("layers_2_3", "layers of 3 steps, 6 in all");
-        }
+    /**
+     * Something to measure.
+     *
+     * @param shape name of the pipeline
+     * @param runsOfEach how many runs of each kind a pair has; 0: there are no pairs, but a run that is reused
+     */
+    public record Measured(String shape, String what, int runsOfEach) {}
+
+    /** Returns what {@link #measure} is to be called with. */
+    public List<Measured> all() {
+        return isMeasured
+                ? List.of(
+                        new Measured("chain_300", "chain of 300 steps", 2),
+                        new Measured("fan_500", "fan of 500 steps and one that needs them", 2),
+                        new Measured("layers_60_50", "layers of 50 steps, 3,001 in all", 1),
+                        new Measured("layers_25_20", "reused run of 501 steps", 0))
+                : List.of(
+                        new Measured("chain_5", "chain of 5 steps", 2),
+                        new Measured("fan_5", "fan of 5 steps and one that needs them", 2),
+                        new Measured("layers_2_3", "layers of 3 steps, 7 in all", 1),
+                        new Measured("layers_2_2", "reused run of 5 steps", 0));
     }
 
-    private void row(String shape, String what) throws Exception {
-        Pairs pairs = new Pairs(connections, folder, shape);
+    /** Measures one row, on a server that does nothing else. */
+    public void measure(Measured one, Callable<Connection> connections) throws Exception {
+        String what = one.what() + ", on a Temporal server";
+        if (one.runsOfEach() == 0) {
+            ReusedRun run = ReusedRun.measure(connections.call(), folder, one.shape());
+            add(run.row(what), run.activities() <= ReusedRun.LIMIT);
+            return;
+        }
+        Pairs pairs = new Pairs(connections, folder, one.shape(), one.runsOfEach());
         pairs.measure(isMeasured ? PAIRS : 1);
-        rows.add(pairs.row(what + ", on a Temporal server", LIMIT));
-        if (pairs.ratio() > LIMIT) {
-            missed.add(rows.get(rows.size() - 1));
+        add(pairs.row(what, LIMIT), pairs.ratio() <= LIMIT);
+    }
+
+    private void add(String row, boolean holds) {
+        rows.add(row);
+        if (!holds) {
+            missed.add(row);
         }
     }
 
