@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,6 +40,28 @@ final class JsonIT {
         }
     }
 
+    private void assertControlAndSchedules(RealServer server, String store) throws Exception {
+        CommandLine dated = new CommandLine(Shapes.named("dated_json"), folder, server.environment());
+        String[] submit = {
+            "submit", "--store", store, "--shared-files", "--run", "c", "--param", "day=2026-03-31", "--queue", "nobody"
+        };
+        assertThat(dated.run(submit).exit()).isZero();
+        String cancelled = dated.run("cancel", "--run", "c", "--json").out();
+        assertThat(cancelled)
+                .isEqualTo(
+                        "{\"done\":\"cancelling\",\"formatVersion\":1,\"pipeline\":\"dated_json\",\"runId\":\"c\"}\n");
+        assertValid("control", cancelled);
+        String create = "schedule create --queue nobody --store " + store + " --shared-files --json";
+        for (String words : List.of(
+                create,
+                create,
+                "schedule trigger --json",
+                "schedule backfill --from 2026-03-01 --to 2026-03-02 --json",
+                "schedule delete --json")) {
+            assertValid("schedule", dated.run(words.split(" ", -1)).out());
+        }
+    }
+
     @Test
     void isAsTheSchemasSayAndThePageNamesEach() throws Exception {
         RealServer server = RealServer.shared();
@@ -46,6 +69,9 @@ final class JsonIT {
         String store = folder.resolve("store").toString();
         String[] submit = {"submit", "--store", store, "--shared-files", "--run", "j", "--json"};
         assertValid("submit", program.run(submit).out());
+        for (String command : List.of("pause", "unpause")) {
+            assertValid("control", program.run(command, "--run", "j", "--json").out());
+        }
         // Nobody answers yet.
         assertValid("status-run", program.run("status", "--run", "j", "--json").out());
         try (Forked worker = Forked.worker(server, folder, "chain_6")) {
@@ -57,6 +83,7 @@ final class JsonIT {
             };
             assertValid("submit", program.run(rerun).out());
         }
+        assertControlAndSchedules(server, store);
         assertValid("status-runs", program.run("status", "--json").out());
         assertValid("problems", program.run("status", "--run", "none", "--json").out());
 

@@ -51,9 +51,21 @@ final class ScheduleCommand extends TemporalCommand {
         this.action = action;
     }
 
+    /**
+     * What has been done.
+     *
+     * @param word in JSON
+     * @param text for people
+     */
+    private record Done(String word, String text) {
+        static Done as(String word) {
+            return new Done(word, word);
+        }
+    }
+
     /** What is done with a schedule. */
     private interface Action {
-        String run(ScheduleCommand command, Target.Context context, ScheduleClient client);
+        Done run(ScheduleCommand command, Target.Context context, ScheduleClient client);
     }
 
     static List<Target.Command> all(Setting setting) {
@@ -73,7 +85,7 @@ final class ScheduleCommand extends TemporalCommand {
                         setting,
                         (command, context, client) -> {
                             handle(context, client).trigger();
-                            return "triggered";
+                            return Done.as("triggered");
                         }),
                 new ScheduleCommand(
                         "backfill",
@@ -91,7 +103,7 @@ final class ScheduleCommand extends TemporalCommand {
                         setting,
                         (command, context, client) -> {
                             handle(context, client).delete();
-                            return "deleted";
+                            return Done.as("deleted");
                         }));
     }
 
@@ -106,7 +118,9 @@ final class ScheduleCommand extends TemporalCommand {
                             .setDataConverter(client.getOptions().getDataConverter())
                             .build());
             try {
-                context.err().println("schedule " + id(context) + ": " + action.run(this, context, schedules));
+                Done done = action.run(this, context, schedules);
+                context.err().println("schedule " + id(context) + ": " + done.text());
+                printJson(context, Map.of("done", done.word(), "schedule", id(context)));
             } catch (ScheduleException e) {
                 if (e.getCause() instanceof StatusRuntimeException status
                         && status.getStatus().getCode() == Status.Code.NOT_FOUND) {
@@ -149,7 +163,7 @@ final class ScheduleCommand extends TemporalCommand {
         return schedule;
     }
 
-    private static String create(ScheduleCommand command, Target.Context context, ScheduleClient client) {
+    private static Done create(ScheduleCommand command, Target.Context context, ScheduleClient client) {
         Requested requested = Requested.of(context);
         dev.icosian.Schedule declared = declared(requested.compilation().plan());
         ParamSet params = params(requested, declared);
@@ -159,6 +173,7 @@ final class ScheduleCommand extends TemporalCommand {
         Reach.check(requested, named, has(context, SHARED_FILES.name()));
         RunInput input = submission.scheduled(declared);
         Limits.check(submission, id(context) + "-2026-01-01T00:00:00Z", input, Map.of());
+        submission.keepPlan(requested.settings().store());
         Schedule schedule = Schedule.newBuilder()
                 .setAction(ScheduleActionStartWorkflow.newBuilder()
                         .setWorkflowType(submission.pipeline())
@@ -174,10 +189,10 @@ final class ScheduleCommand extends TemporalCommand {
         try {
             client.createSchedule(
                     id(context), schedule, ScheduleOptions.newBuilder().build());
-            return "created";
+            return Done.as("created");
         } catch (ScheduleAlreadyRunningException e) {
             client.getHandle(id(context)).update(present -> new ScheduleUpdate(schedule));
-            return "brought to what is declared";
+            return new Done("updated", "brought to what is declared");
         }
     }
 
@@ -212,7 +227,7 @@ final class ScheduleCommand extends TemporalCommand {
                 : ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_BUFFER_ONE;
     }
 
-    private static String backfill(ScheduleCommand command, Target.Context context, ScheduleClient client) {
+    private static Done backfill(ScheduleCommand command, Target.Context context, ScheduleClient client) {
         dev.icosian.Schedule declared = declared(context.pipeline().plan());
         ZoneId zone = ZoneId.of(declared.zone());
         LocalDate from = date(context, "from");
@@ -226,7 +241,7 @@ final class ScheduleCommand extends TemporalCommand {
         handle(context, client)
                 .backfill(List.of(
                         new ScheduleBackfill(start, end, ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_BUFFER_ALL)));
-        return "back-fills " + from + " to " + to;
+        return new Done("backfilled", "back-fills " + from + " to " + to);
     }
 
     private static LocalDate date(Target.Context context, String option) {

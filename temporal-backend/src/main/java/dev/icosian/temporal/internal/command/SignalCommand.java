@@ -8,15 +8,19 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** {@code pause}, {@code unpause} and {@code cancel}: each tells a run one thing. */
 final class SignalCommand extends TemporalCommand {
     private final Consumer<WorkflowStub> signal;
+    private final String word;
     private final String done;
 
-    private SignalCommand(String name, String help, String done, Setting setting, Consumer<WorkflowStub> signal) {
+    private SignalCommand(
+            String name, String help, String word, String done, Setting setting, Consumer<WorkflowStub> signal) {
         super(name, help, List.of(RUN), setting);
+        this.word = word;
         this.signal = signal;
         this.done = done;
     }
@@ -28,11 +32,13 @@ final class SignalCommand extends TemporalCommand {
                         "let a run start no more steps\nSteps that run are finished. The run stays paused, also when"
                                 + " workers or the server start anew, until unpause.",
                         "paused",
+                        "paused",
                         setting,
                         stub -> stub.signal(WireNames.PAUSE)),
                 new SignalCommand(
                         "unpause",
                         "let a paused run go on",
+                        "unpaused",
                         "goes on",
                         setting,
                         stub -> stub.signal(WireNames.UNPAUSE)),
@@ -40,6 +46,7 @@ final class SignalCommand extends TemporalCommand {
                         "cancel",
                         "stop a run, and the steps that run\nSteps are interrupted and can clean up. What is finished is"
                                 + " kept: submit --resume goes on.",
+                        "cancelling",
                         "is asked to stop",
                         setting,
                         WorkflowStub::cancel));
@@ -59,6 +66,7 @@ final class SignalCommand extends TemporalCommand {
                 throw unknownRun(context, connection, e);
             }
             context.err().println("run " + needed(context, RUN.name()) + " " + done);
+            printJson(context, Map.of("done", word, "runId", needed(context, RUN.name())));
             return 0;
         }
     }

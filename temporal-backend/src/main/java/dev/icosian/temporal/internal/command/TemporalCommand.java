@@ -2,6 +2,7 @@ package dev.icosian.temporal.internal.command;
 
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.runtime.Target;
 import dev.icosian.temporal.internal.connect.Connection;
 import dev.icosian.temporal.internal.connect.Setting;
@@ -9,6 +10,8 @@ import dev.icosian.temporal.internal.connect.Submission;
 import dev.icosian.temporal.internal.wire.WireNames;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the Temporal commands have in common. Immutable. */
@@ -105,6 +108,18 @@ abstract class TemporalCommand implements Target.Command {
 
     static boolean isJson(Target.Context context) {
         return has(context, "json");
+    }
+
+    /** Prints what has been done as one line of JSON, with the pipeline, if JSON is asked for. */
+    static void printJson(Target.Context context, Map<String, String> done) {
+        if (!isJson(context)) {
+            return;
+        }
+        Map<String, @Nullable Object> json = new TreeMap<>(done);
+        json.put("formatVersion", FORMAT);
+        json.put("pipeline", context.pipeline().name());
+        context.out().println(CanonicalJson.valueText(json));
+        context.out().flush();
     }
 
     /** Returns the workflow of the run that is named, whichever execution is the current one. */
