@@ -74,6 +74,14 @@ final class MonthEndTest {
     }
 
     @Test
+    void digestsAreThoseOfALocalRunInAnotherStore() {
+        try (ArtifactStore store = Stores.memory()) {
+            closeMonth(store, DefaultDataConverter.newDefaultInstance());
+            LocalDigests.assertSameAs(store, LEDGER, "2026-03");
+        }
+    }
+
+    @Test
     void encryptedHistoryHasNeitherParamsNorResultsNorTheStore() {
         String plain;
         String encrypted;

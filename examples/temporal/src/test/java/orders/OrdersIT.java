@@ -3,6 +3,7 @@ package orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.icosian.ArtifactStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -66,6 +67,9 @@ final class OrdersIT {
                     .contains("steps: 2; computed 2");
             assertThat(run("show", environment, program("show", runId, "--store", environment.get("ICOSIAN_STORE"))))
                     .contains("reward");
+            try (ArtifactStore store = ArtifactStore.at(environment.get("ICOSIAN_STORE"))) {
+                LocalDigests.assertSameAs(store, Orders.ledger(), "2026-03");
+            }
             String history = run(
                     "history",
                     environment,
