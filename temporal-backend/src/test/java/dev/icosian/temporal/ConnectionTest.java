@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.icosian.PipelineException;
 import dev.icosian.temporal.internal.connect.Configured;
 import dev.icosian.temporal.internal.connect.Connection;
-import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
@@ -14,12 +13,15 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerCredentials;
 import io.grpc.ServerInterceptor;
 import io.grpc.TlsServerCredentials;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +116,9 @@ final class ConnectionTest {
         Path[] certificate = certificate();
         ServerCredentials credentials = TlsServerCredentials.create(certificate[0].toFile(), certificate[1].toFile());
         Answering answering = new Answering();
-        Server server = Grpc.newServerBuilderForPort(0, credentials)
+        // On loopback only: Grpc.newServerBuilderForPort takes calls from everywhere.
+        Server server = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), credentials)
                 .addService(answering)
                 .intercept(answering)
                 .build()

@@ -12,6 +12,7 @@ import dev.icosian.temporal.Digests;
 import dev.icosian.temporal.program.Shapes;
 import dev.icosian.test.Golden;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -257,7 +258,7 @@ final class CommandsIT {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
