@@ -6,6 +6,7 @@ import dev.icosian.temporal.CommandLine;
 import dev.icosian.temporal.CommandLine.Done;
 import dev.icosian.temporal.program.Shapes;
 import dev.icosian.test.Golden;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,17 +19,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands of the page on operations print what stands under them; {@code -Dupdate=true} writes it. */
+/** The commands of the pages on Temporal print what stands under them; {@code -Dupdate=true} writes it. */
 final class PagesIT {
-    private static final Path PAGE = Path.of("../docs/temporal-operations.md");
+    private static final Path PAGES = Path.of("../docs");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```console\n(.*?)^```$");
     private static final String SHOP = "java -jar shop.jar ";
+    private static final String QUIETLY = " 2>/dev/null";
+    private static final String NEW_VERSION = "temporal worker deployment set-current-version ";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -38,17 +43,20 @@ final class PagesIT {
     private @Nullable Forked worker;
     private int health;
 
-    @Test
-    void commandsPrintWhatThePageSays() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"temporal.md", "temporal-deploy.md", "temporal-operations.md"})
+    void commandsPrintWhatThePageSays(String name) throws Exception {
+        Path file = PAGES.resolve(name);
         server = RealServer.start(List.of());
         Files.createDirectories(folder.resolve("in"));
-        try (ServerSocket socket = new ServerSocket(0)) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             health = socket.getLocalPort();
         }
-        String page = Files.readString(PAGE);
+        String page = Files.readString(file);
         try (RealServer closed = server) {
             assertThat(closed.address()).isNotEmpty();
             Matcher matcher = BLOCK.matcher(page);
+            assertThat(page).contains("```console\n$ ");
             StringBuilder result = new StringBuilder();
             while (matcher.find()) {
                 matcher.appendReplacement(
@@ -56,9 +64,9 @@ final class PagesIT {
             }
             matcher.appendTail(result);
             if (Golden.isUpdate()) {
-                Files.writeString(PAGE, result);
+                Files.writeString(file, result);
             }
-            assertThat(result.toString()).isEqualTo(Files.readString(PAGE));
+            assertThat(result.toString()).isEqualTo(Files.readString(file));
         } finally {
             if (worker != null) {
                 worker.close();
@@ -87,7 +95,8 @@ final class PagesIT {
         }
         String printed = printed(command);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (command.startsWith(SHOP + "status ")
+        // A version is not taken before the server has heard of its workers.
+        while ((command.startsWith(SHOP + "status ") || command.startsWith(NEW_VERSION))
                 && !block.contains(line + "\n" + printed)
                 && System.nanoTime() < end) {
             Thread.sleep(200);
@@ -115,9 +124,12 @@ final class PagesIT {
             return normal(worker.output());
         }
         if (here.startsWith(SHOP)) {
-            Done done =
-                    new CommandLine(Shapes.named("shop"), folder, server.environment()).run(withFolder(words(here)));
-            return normal(done.err() + done.out());
+            boolean isQuiet = here.endsWith(QUIETLY);
+            String[] words = withFolder(words(isQuiet ? here.substring(0, here.length() - QUIETLY.length()) : here));
+            // What the page runs without a server is "run".
+            Map<String, String> environment = words[0].equals("run") ? Map.of() : server.environment();
+            Done done = new CommandLine(Shapes.named("shop"), folder, environment).run(words);
+            return normal((isQuiet ? "" : done.err()) + done.out());
         }
         if (here.startsWith("temporal ")) {
             return normal(server.cli(here.substring("temporal ".length()).split(" ", -1)));
@@ -150,7 +162,7 @@ final class PagesIT {
 
     /** The pipeline's default folder is on no machine that runs tests. */
     private String[] withFolder(String[] words) {
-        if (!words[0].equals("submit") || Arrays.asList(words).contains("--resume")) {
+        if (!List.of("submit", "run").contains(words[0]) || Arrays.asList(words).contains("--resume")) {
             return words;
         }
         String[] more = Arrays.copyOf(words, words.length + 2);
