@@ -23,6 +23,7 @@ final class Commands {
         commands.add(new VerifyCommand());
         commands.add(new StoreCheckCommand());
         commands.add(new StoreGcCommand());
+        commands.add(new StoreCopyCommand());
         commands.add(new LauncherCommand());
         jar.allTargets()
                 .forEach(target -> target.commands().forEach(command -> commands.add(new TargetCommand(command))));

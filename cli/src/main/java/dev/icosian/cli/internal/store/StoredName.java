@@ -14,7 +14,7 @@ final class StoredName {
     private static final Pattern RESULT =
             Pattern.compile("steps/([^/]+)/([^/]+)/([0-9a-f]{64})\\.(" + NUMBER + ")\\.(json|condemned)");
     private static final Pattern RECORD = Pattern.compile("runs/([^/]+)/([^/]+)/run\\.json");
-    private static final Pattern PIN = Pattern.compile("runs/([^/]+)/([^/]+)/steps/([^/]+)\\." + NUMBER + "\\.json");
+    private static final Pattern PIN = Pattern.compile("runs/([^/]+)/([^/]+)/steps/([^/]+)\\.(" + NUMBER + ")\\.json");
     private static final Pattern FILES = Pattern.compile("runs/([^/]+)/([^/]+)/files/([^/]+)\\.json");
 
     private StoredName() {}
@@ -43,8 +43,9 @@ final class StoredName {
      * The name of a file of a run.
      *
      * @param step of a pin; else empty
+     * @param number of a pin; else 0
      */
-    record OfRun(Kind kind, String pipeline, String runKey, String step) {
+    record OfRun(Kind kind, String pipeline, String runKey, String step, int number) {
         RunRecords.Place place() {
             return new RunRecords.Place(pipeline, runKey);
         }
@@ -92,14 +93,14 @@ final class StoredName {
     static @Nullable OfRun ofRun(String key) {
         Matcher record = RECORD.matcher(key);
         if (record.matches()) {
-            return new OfRun(Kind.RECORD, record.group(1), record.group(2), "");
+            return new OfRun(Kind.RECORD, record.group(1), record.group(2), "", 0);
         }
         Matcher pin = PIN.matcher(key);
         if (pin.matches()) {
-            return new OfRun(Kind.PIN, pin.group(1), pin.group(2), pin.group(3));
+            return new OfRun(Kind.PIN, pin.group(1), pin.group(2), pin.group(3), Integer.parseInt(pin.group(4)));
         }
         Matcher files = FILES.matcher(key);
-        return files.matches() ? new OfRun(Kind.FILES, files.group(1), files.group(2), "") : null;
+        return files.matches() ? new OfRun(Kind.FILES, files.group(1), files.group(2), "", 0) : null;
     }
 
     /** Returns what helps where the result of a step cannot be used. */

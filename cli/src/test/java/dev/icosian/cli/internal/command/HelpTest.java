@@ -30,6 +30,7 @@ class HelpTest {
                 "runs forget --help",
                 "store check --help",
                 "store gc --help",
+                "store copy --help",
                 "verify --help",
                 "show --help",
                 "diff --help"

@@ -72,6 +72,7 @@ class JsonSchemasTest {
             new Row("store check", "", "store-check"),
             new Row("store gc", "", "store-gc"),
             new Row("store gc", "--keep 0 --grace 0s --apply", "store-gc"),
+            new Row("store copy", "first broken --to other", "store-copy"),
             new Row("launcher", "--out bin", "launcher"));
 
     @BeforeEach

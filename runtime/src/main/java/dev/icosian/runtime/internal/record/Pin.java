@@ -62,6 +62,11 @@ public record Pin(
         return state == State.COMMITTED && stepKey.equals(key);
     }
 
+    /** Returns this pin with another name of the same manifest. */
+    public Pin withManifest(ManifestRef ref) {
+        return new Pin(step, state, key, outputs, ref, shape, code, decision, reasons, attempts, nodes, publications);
+    }
+
     /** Whether a result was there. */
     public enum Decision {
         /** An earlier result was adopted. */

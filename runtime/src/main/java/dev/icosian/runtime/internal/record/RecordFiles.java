@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecordFiles {
     private static final String VERSION = "formatVersion";
 
+    /** Ten times what the manifest of 100,000 nodes has. */
+    private static final int LARGEST = 64 << 20;
+
     private RecordFiles() {}
 
     /** Reads a manifest. */
@@ -52,15 +55,31 @@ public final class RecordFiles {
         return JsonFile.write(tree);
     }
 
+    /**
+     * Returns the bytes of a file that was read before.
+     *
+     * @throws IOException also if it is gone
+     */
+    public static Content bytes(ArtifactStore store, String key) throws IOException {
+        return Content.of(bytes(store.get(key).orElseThrow(() -> new IOException("'" + key + "' is gone"))));
+    }
+
+    /** Returns the bytes of a file, but not many more than the most that one may have. */
+    private static byte[] bytes(ArtifactStore.Stored stored) throws IOException {
+        try (InputStream in = stored.open()) {
+            return in.readNBytes(LARGEST + 1);
+        }
+    }
+
     private static <T> Reading<T> read(ArtifactStore store, String key, int known, Function<Fields, T> reader)
             throws IOException {
         Optional<ArtifactStore.Stored> stored = store.get(key);
         if (stored.isEmpty()) {
             return new Reading.Absent<>();
         }
-        byte[] bytes;
-        try (InputStream in = stored.get().open()) {
-            bytes = in.readAllBytes();
+        byte[] bytes = stored.get().size() > LARGEST ? new byte[0] : bytes(stored.get());
+        if (bytes.length > LARGEST || stored.get().size() > LARGEST) {
+            return new Reading.Damaged<>("it has more than " + (LARGEST >> 20) + " MiB, which no such file has");
         }
         JsonFile.Content content = JsonFile.read(bytes);
         if (content instanceof JsonFile.Damaged damaged) {
