@@ -161,7 +161,7 @@ class BadInputTest {
                 bad("run" + data + " --store newer", List.of(shop), 78, """
                     error [Store/UnknownVersion] the store has format version 99, this program knows version 1
                       at <folder>/newer/icosian-store.json
-                      fix: use the version of the library that made this store, or choose another folder with --store
+                      fix: use the version of the library that made this store, or choose another store with --store
                     failed: nothing was run
                     """),
                 bad("run" + data + " --store s4://bucket/x", List.of(shop), 78, """

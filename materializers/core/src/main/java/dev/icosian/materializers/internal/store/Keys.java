@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a key may look like: names that every file system and every S3 server takes as they stand. A name with a
  * leading dot is never a key, so that {@code ..} cannot leave the store and temporary files cannot be seen.
  */
-final class Keys {
+public final class Keys {
     private static final int LONGEST_SEGMENT = 255;
     private static final String BLOBS = "blobs/sha256/";
     private static final int HEX = 64;
@@ -16,7 +16,7 @@ final class Keys {
     private Keys() {}
 
     /** Returns the key if it is one, else throws {@link IllegalArgumentException}. */
-    static String check(String key) {
+    public static String check(String key) {
         for (String segment : key.split("/", -1)) {
             if (!isSegment(segment)) {
                 throw new IllegalArgumentException("'" + key + "' is no key: '" + segment
@@ -27,8 +27,18 @@ final class Keys {
         return key;
     }
 
+    /** Returns whether a text is a key. */
+    public static boolean isKey(String text) {
+        for (String segment : text.split("/", -1)) {
+            if (!isSegment(segment)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the prefix if keys can begin with it, else throws {@link IllegalArgumentException}. */
-    static String checkPrefix(String prefix) {
+    public static String checkPrefix(String prefix) {
         int slash = prefix.lastIndexOf('/');
         if (slash >= 0) {
             check(prefix.substring(0, slash));
@@ -75,7 +85,7 @@ final class Keys {
     }
 
     /** Returns the SHA-256 that the bytes of a key must have: only blobs say so. */
-    static Optional<String> digestOf(String key) {
+    public static Optional<String> digestOf(String key) {
         int folder = BLOBS.length();
         int name = folder + FOLDER + 1;
         boolean isBlob = key.startsWith(BLOBS)
@@ -87,7 +97,7 @@ final class Keys {
     }
 
     /** Returns the key of the blob with this SHA-256. */
-    static String blob(String sha256) {
+    public static String blob(String sha256) {
         if (sha256.length() != HEX || !isHex(sha256, 0, HEX)) {
             throw new IllegalArgumentException("'" + sha256 + "' is no SHA-256: 64 lower-case hex digits");
         }
@@ -95,7 +105,7 @@ final class Keys {
     }
 
     /** Throws {@link IllegalArgumentException} if a blob is about to get content of another digest. */
-    static void checkContent(String key, Content content) {
+    public static void checkContent(String key, Content content) {
         digestOf(key).ifPresent(expected -> {
             if (!expected.equals(content.sha256())) {
                 throw new IllegalArgumentException(

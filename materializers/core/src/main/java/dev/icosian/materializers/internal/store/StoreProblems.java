@@ -19,7 +19,7 @@ final class StoreProblems {
         return problem(
                 "Store/NotWritable",
                 "cannot write to the store folder " + path + " (" + reason(cause) + ")",
-                path,
+                path.toString(),
                 "make the folder writable for this user, or choose another one with --store",
                 cause);
     }
@@ -29,26 +29,26 @@ final class StoreProblems {
                 "Store/NoHardLinks",
                 "the file system of the store folder " + path + " refuses hard links (" + reason(cause)
                         + "), so two writers could overwrite each other",
-                path,
+                path.toString(),
                 "choose a folder on a local disk, or, if only one process at a time ever writes here, add ?links=off: "
                         + "--store 'file:" + path + "?links=off'",
                 cause);
     }
 
-    static PipelineException unknownVersion(Path file, long found) {
+    static PipelineException unknownVersion(String place, long found) {
         return problem(
                 "Store/UnknownVersion",
                 "the store has format version " + found + ", this program knows version " + StoreVersion.VERSION,
-                file,
-                "use the version of the library that made this store, or choose another folder with --store",
+                place,
+                "use the version of the library that made this store, or choose another store with --store",
                 null);
     }
 
-    static PipelineException damaged(Path file, String rightText) {
+    static PipelineException damaged(String place, String rightText) {
         return problem(
                 "Store/Damaged",
-                "the store's version file " + file + " is damaged",
-                file,
+                "the store's version file " + place + " is damaged",
+                place,
                 "if this store was made by format version " + StoreVersion.VERSION
                         + ", replace the whole text of the file by these two lines:\n" + rightText.stripTrailing(),
                 null);
@@ -89,7 +89,7 @@ final class StoreProblems {
     }
 
     private static PipelineException problem(
-            String code, String message, Path place, String hint, @Nullable Exception cause) {
-        return new PipelineException(List.of(new Problem(code, message, place.toString(), hint)), cause);
+            String code, String message, String place, String hint, @Nullable Exception cause) {
+        return new PipelineException(List.of(new Problem(code, message, place, hint)), cause);
     }
 }

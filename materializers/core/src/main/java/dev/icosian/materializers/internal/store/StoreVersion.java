@@ -10,17 +10,21 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The file that says which layout a store has: a JSON object, and a line with the digest of what precedes it. */
-final class StoreVersion {
-    static final int VERSION = 1;
-    static final String KEY = "icosian-store.json";
+/** The entry that says which layout a store has: a JSON object, and a line with the digest of what precedes it. */
+public final class StoreVersion {
+    /** The layout that this program knows. */
+    public static final int VERSION = 1;
+    /** Where a store says so. */
+    public static final String KEY = "icosian-store.json";
+
     static final String TEXT = withTrailer("{\"formatVersion\":" + VERSION + "}\n");
 
     private static final Pattern OBJECT = Pattern.compile("\\{\"formatVersion\":([1-9][0-9]{0,8})[,}].*");
 
     private StoreVersion() {}
 
-    static Content content() {
+    /** Returns what a store of this version says. */
+    public static Content content() {
         return Content.of(TEXT.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -36,16 +40,27 @@ final class StoreVersion {
         } catch (NoSuchFileException e) {
             return false;
         }
+        check(text, file.toString());
+        return true;
+    }
+
+    /**
+     * Throws unless what a store says is this version.
+     *
+     * @param text what it says, each byte as a character
+     * @param place names the entry in messages
+     * @throws dev.icosian.PipelineException if it says something else
+     */
+    public static void check(String text, String place) {
         int endOfObject = text.indexOf('\n') + 1;
         Matcher object = OBJECT.matcher(text.substring(0, Math.max(0, endOfObject - 1)));
         if (!object.matches() || !text.equals(withTrailer(text.substring(0, endOfObject)))) {
-            throw StoreProblems.damaged(file, TEXT);
+            throw StoreProblems.damaged(place, TEXT);
         }
         int found = Integer.parseInt(object.group(1));
         if (found != VERSION) {
-            throw StoreProblems.unknownVersion(file, found);
+            throw StoreProblems.unknownVersion(place, found);
         }
-        return true;
     }
 
     private static String withTrailer(String object) {

@@ -6,12 +6,18 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Throws at the end of the bytes if their SHA-256 is not the expected one. Not thread safe. */
-final class VerifyingInputStream extends DigestInputStream {
+public final class VerifyingInputStream extends DigestInputStream {
     private final String key;
     private final String expected;
     private @Nullable String actual;
 
-    VerifyingInputStream(InputStream bytes, String key, String expected) {
+    /**
+     * Makes the stream; closing it closes that of the bytes.
+     *
+     * @param key names the bytes in the message
+     * @param expected the SHA-256 that they must have
+     */
+    public VerifyingInputStream(InputStream bytes, String key, String expected) {
         super(bytes);
         this.key = key;
         this.expected = expected;

@@ -37,12 +37,12 @@ class DirectoryStoreTest extends StoreContractTest {
     Path temporary;
 
     @Override
-    ArtifactStore open() {
+    protected ArtifactStore open() {
         return DirectoryStore.open(root());
     }
 
     @Override
-    int ownKeys() {
+    protected int ownKeys() {
         return 1;
     }
 
@@ -212,13 +212,13 @@ class DirectoryStoreTest extends StoreContractTest {
                         trailed("{\"formatVersion\":2}\n"),
                         "[Store/UnknownVersion] the store has format version 2, this program knows version 1\n"
                                 + "  at FILE\n"
-                                + "  fix: use the version of the library that made this store, or choose another folder with"
+                                + "  fix: use the version of the library that made this store, or choose another store with"
                                 + " --store"),
                 arguments(
                         trailed("{\"formatVersion\":2,\"layout\":\"flat\"}\n"),
                         "[Store/UnknownVersion] the store has format version 2, this program knows version 1\n"
                                 + "  at FILE\n"
-                                + "  fix: use the version of the library that made this store, or choose another folder with"
+                                + "  fix: use the version of the library that made this store, or choose another store with"
                                 + " --store"),
                 arguments("", damaged),
                 arguments("{\"formatVersion\":1}\n", damaged),

@@ -11,12 +11,12 @@ class DirectoryStoreWithoutLinksTest extends StoreContractTest {
     Path temporary;
 
     @Override
-    ArtifactStore open() {
+    protected ArtifactStore open() {
         return DirectoryStore.openWithoutLinks(temporary.resolve("store"));
     }
 
     @Override
-    int ownKeys() {
+    protected int ownKeys() {
         return 1;
     }
 

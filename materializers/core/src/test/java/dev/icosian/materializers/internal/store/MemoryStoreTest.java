@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryStoreTest extends StoreContractTest {
     @Override
-    ArtifactStore open() {
+    protected ArtifactStore open() {
         return new MemoryStore();
     }
 

@@ -31,12 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every store does, whatever it is made of. */
-abstract class StoreContractTest {
+/** What every store does, whatever it is made of. Stores of other modules are tested by it, too. */
+public abstract class StoreContractTest {
     private ArtifactStore store;
 
     /** Returns a new, empty store. */
-    abstract ArtifactStore open() throws IOException;
+    protected abstract ArtifactStore open() throws IOException;
 
     @BeforeEach
     void openStore() throws IOException {
@@ -98,7 +98,7 @@ abstract class StoreContractTest {
     }
 
     @Test
-    void deletedKeyCanBeStoredAgain() throws IOException {
+    protected void deletedKeyCanBeStoredAgain() throws IOException {
         put("a/b", "first");
 
         store.delete("a/b");
@@ -353,35 +353,35 @@ abstract class StoreContractTest {
     }
 
     /** Returns how many keys a new store has of its own. */
-    int ownKeys() {
+    protected int ownKeys() {
         return 0;
     }
 
-    ArtifactStore store() {
+    protected ArtifactStore store() {
         return store;
     }
 
-    boolean put(String key, String text) throws IOException {
+    protected boolean put(String key, String text) throws IOException {
         return store.putIfAbsent(key, content(text));
     }
 
-    String text(String key) throws IOException {
+    protected String text(String key) throws IOException {
         return text(store.get(key).orElseThrow());
     }
 
-    List<String> keys(String prefix) throws IOException {
+    protected List<String> keys(String prefix) throws IOException {
         try (Stream<Entry> entries = store.list(prefix)) {
             return entries.map(Entry::key).toList();
         }
     }
 
-    static String text(Stored stored) throws IOException {
+    protected static String text(Stored stored) throws IOException {
         try (InputStream in = stored.open()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    static Content content(String text) {
+    protected static Content content(String text) {
         return Content.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }
