@@ -8,6 +8,7 @@ import dev.icosian.StepOutcome.Reason;
 import dev.icosian.StepOutcome.State;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.CompiledStep;
+import dev.icosian.internal.Body;
 import dev.icosian.internal.ReasonCode;
 import dev.icosian.runtime.internal.exec.Listeners;
 import dev.icosian.runtime.internal.local.StepThreads.IgnoredInterrupt;
@@ -111,12 +112,16 @@ final class RunExecution implements StoredResults.Source {
     }
 
     private void runAll() {
-        while (true) {
-            startAll();
-            if (threads.running() == 0) {
-                break;
+        try {
+            while (true) {
+                startAll();
+                if (threads.running() == 0) {
+                    break;
+                }
+                ended(threads.next());
             }
-            ended(threads.next());
+        } finally {
+            threads.endIdle();
         }
         for (CompiledStep step : ready.left()) {
             skip(step, Objects.requireNonNull(whySkipped(step)));
@@ -135,10 +140,16 @@ final class RunExecution implements StoredResults.Source {
                 continue;
             }
             Reason reason = recompute.get(step.name());
-            threads.start(
-                    step,
-                    () -> new StepAttempts(runner, step, listeners, () -> !threads.isCancelled(), grace).run(reason));
+            threads.start(step, () -> attempts(step).run(reason));
         }
+    }
+
+    private StepAttempts attempts(CompiledStep step) {
+        boolean isAskedOfUsers = step.nodes().stream().anyMatch(node -> node.body() instanceof Body.Load);
+        if (isAskedOfUsers || !compilation.publications(step).isEmpty()) {
+            StepThread.keepCurrentToItself();
+        }
+        return new StepAttempts(runner, step, listeners, () -> !threads.isCancelled(), grace);
     }
 
     private boolean isStopping() {

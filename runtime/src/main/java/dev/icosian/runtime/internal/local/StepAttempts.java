@@ -55,6 +55,7 @@ final class StepAttempts {
 
     private StepResult attempt(int number, @Nullable Reason recompute) throws StepFailure, AttemptCancelled {
         AttemptRequest request = new AttemptRequest(number, recompute, mayCommit, reasons -> {
+            StepThread.keepCurrentToItself();
             listeners.stepStarted(runner.run().runId(), step.name(), number);
             listeners.stepComputes(runner.run().runId(), step.name(), number, reasons);
         });

@@ -4,16 +4,21 @@ import dev.icosian.compiler.CompiledStep;
 import dev.icosian.runtime.internal.step.StepResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Runs steps in threads of their own, and tells the one thread that starts them how they ended. */
+/**
+ * Runs steps in threads of their own, and tells the one thread that starts them how they ended. A thread in which no
+ * user's code ran takes another step: to start one takes longer than to find a result.
+ */
 final class StepThreads {
     /** How long after the grace period a step may take to say that its own thread ignored the interrupt. */
     private static final Duration SLACK = Duration.ofMillis(500);
@@ -21,6 +26,7 @@ final class StepThreads {
     private final Duration grace;
     private final BlockingQueue<End> ends = new LinkedBlockingQueue<>();
     private final Map<String, Running> running = new LinkedHashMap<>();
+    private final Deque<StepThread> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean cancelled;
     private long deadline;
 
@@ -63,21 +69,33 @@ final class StepThreads {
 
     void start(CompiledStep step, Callable<StepResult> body) {
         long start = System.nanoTime();
-        Thread thread = new Thread(
-                () -> {
-                    StepResult result = null;
-                    Throwable failure = null;
-                    try {
-                        result = body.call();
-                    } catch (Throwable e) {
-                        failure = e;
-                    }
-                    ends.add(new End(step, result, failure, since(start)));
-                },
-                "step " + step.name());
-        thread.setDaemon(true);
+        StepThread waiting = idle.poll();
+        StepThread thread = waiting == null ? new StepThread(idle) : waiting;
         running.put(step.name(), new Running(step, thread, start));
-        thread.start();
+        thread.take(step.name(), () -> ends.add(end(step, body, start, thread)));
+        if (waiting == null) {
+            thread.start();
+        }
+    }
+
+    private static End end(CompiledStep step, Callable<StepResult> body, long start, StepThread thread) {
+        StepResult result = null;
+        Throwable failure = null;
+        try {
+            result = body.call();
+        } catch (Throwable e) {
+            failure = e;
+            thread.keepToItself();
+        }
+        thread.offerAgain();
+        return new End(step, result, failure, since(start));
+    }
+
+    /** Ends the threads that wait for a step. */
+    void endIdle() {
+        for (StepThread thread = idle.poll(); thread != null; thread = idle.poll()) {
+            thread.end();
+        }
     }
 
     /**
