@@ -6,6 +6,7 @@ import dev.icosian.runtime.internal.record.FilePin;
 import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.RecordFiles;
+import dev.icosian.runtime.internal.record.RunRecord;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the runs of a store name: manifests by their pins, superseded ones too, and blobs by the files that they imported.
- * Each look adds what runs have come to need since the last one. Mutable, not thread safe.
+ * What the runs of a store name: manifests by their pins, superseded ones too, and blobs by their plans and by the files
+ * that they imported. Each look adds what runs have come to need since the last one. Mutable, not thread safe.
  */
 final class RunNeeds {
     private static final String RUNS = "runs/";
@@ -45,11 +46,19 @@ final class RunNeeds {
             }
             places.add(name.place());
             switch (name.kind()) {
-                case RECORD -> {}
+                case RECORD -> addPlan(entry.key());
                 case PIN -> addPin(entry.key(), name);
                 case FILES -> addFiles(entry.key());
             }
         });
+    }
+
+    /** Large plans are stored, as the blob of their digest. */
+    private void addPlan(String key) throws IOException {
+        RunRecord record = RecordFiles.runRecord(store, key).orNull();
+        if (record != null) {
+            blobs.add(record.digest().substring(record.digest().indexOf(':') + 1));
+        }
     }
 
     private void addPin(String key, StoredName.OfRun name) throws IOException {
@@ -78,8 +87,8 @@ final class RunNeeds {
         return manifests.contains(manifest);
     }
 
-    /** Returns whether a run imported a blob. */
-    boolean isImported(String sha256) {
+    /** Returns whether a run names a blob. */
+    boolean isNamed(String sha256) {
         return blobs.contains(sha256);
     }
 

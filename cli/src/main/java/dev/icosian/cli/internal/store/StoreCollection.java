@@ -169,7 +169,7 @@ public final class StoreCollection {
             if (digest == null) {
                 return;
             }
-            boolean isNeeded = named.contains(digest) || needs.isImported(digest);
+            boolean isNeeded = named.contains(digest) || needs.isNamed(digest);
             if (isNeeded || entry.modifiedAt().isAfter(limit)) {
                 result.keepBlob(entry.size());
             } else {
@@ -183,7 +183,7 @@ public final class StoreCollection {
                 needs.look();
             }
             ArtifactStore.Entry entry = blob.getValue();
-            if (named.contains(blob.getKey()) || needs.isImported(blob.getKey())) {
+            if (named.contains(blob.getKey()) || needs.isNamed(blob.getKey())) {
                 result.keepBlob(entry.size());
                 continue;
             }

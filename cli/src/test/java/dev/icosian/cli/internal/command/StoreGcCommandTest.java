@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.icosian.cli.internal.Cli;
 import dev.icosian.cli.internal.Cli.Done;
 import dev.icosian.cli.internal.Schemas;
+import dev.icosian.compiler.plan.PhysicalPlan;
 import dev.icosian.internal.Sha256;
+import dev.icosian.runtime.internal.record.Layout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,6 +74,25 @@ class StoreGcCommandTest {
         assertThat(done.exit()).isZero();
         assertThat(done.out()).matches("kept: 2 runs, 12 results, \\d+ blobs \\([0-9.]+ kB\\)\n");
         assertThat(files("")).isEqualTo(before);
+    }
+
+    /** Where a plan is too large to travel, it is the blob of the digest that the records of its runs have. */
+    @Test
+    void storedPlanIsKeptAsLongAsARunHasIt() throws IOException {
+        byte[] plan = ((PhysicalPlan) Mill.pipeline().plan()).structureJson().getBytes(StandardCharsets.UTF_8);
+        String key = Layout.blob(Sha256.hex(plan));
+        Path file = store.resolve(key);
+        Files.createDirectories(file.getParent());
+        Files.write(file, plan);
+
+        age(Duration.ofDays(400));
+        assertThat(cli.line("store gc --apply").exit()).isZero();
+        assertThat(files("blobs")).containsKey(key);
+
+        cli.line("runs forget one");
+        cli.line("runs forget two");
+        assertThat(cli.line("store gc --apply").exit()).isZero();
+        assertThat(files("blobs")).doesNotContainKey(key);
     }
 
     @Test
