@@ -123,7 +123,8 @@ final class StepCompiler {
     private PlanCode planCode() {
         Map<String, Print> extra = new TreeMap<>();
         ofSteps.forEach(extra::putAll);
-        return new PlanCode(texts(ofNodes), texts(extra), roots, () -> parts(ofNodes.values(), extra.values()));
+        return new PlanCode(
+                texts(ofNodes), texts(extra), roots, () -> parts(ofNodes.values(), extra.values()), this::users);
     }
 
     private static SortedMap<String, String> texts(Map<String, Print> prints) {
@@ -137,6 +138,15 @@ final class StepCompiler {
         Set<Print> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Stream.concat(ofNodes.stream(), extra.stream()).filter(seen::add).forEach(print -> parts.putAll(print.parts()));
         return parts;
+    }
+
+    private Map<String, List<String>> users() {
+        Map<String, List<String>> users = new HashMap<>();
+        ofNodes.forEach((node, print) -> print.parts()
+                .keySet()
+                .forEach(part ->
+                        users.computeIfAbsent(part, key -> new ArrayList<>()).add(node)));
+        return users;
     }
 
     private List<CompiledStep> steps(PhysicalPlan plan) {

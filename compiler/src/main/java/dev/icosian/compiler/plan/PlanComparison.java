@@ -84,8 +84,14 @@ public record PlanComparison(
      * A part of user code.
      *
      * @param part {@code helper Features.zscore}
+     * @param usedBy nodes whose code reaches it, by name; empty for a function, and if both plans were read from files
      */
-    public record CodeChange(String part, Kind kind) {}
+    public record CodeChange(String part, Kind kind, List<String> usedBy) {
+        /** Copies the list. */
+        public CodeChange {
+            usedBy = List.copyOf(usedBy);
+        }
+    }
 
     /**
      * A value that leaves its step.
@@ -163,6 +169,15 @@ public record PlanComparison(
 
     /** Returns it in words, one line each; none if nothing differs. */
     public List<String> lines() {
-        return isSame() ? List.of() : new PlanDiffText(this).lines();
+        return lines(List.of());
+    }
+
+    /**
+     * Returns it in words, one line each; none if nothing differs.
+     *
+     * @param targets for which something may have been made from the earlier plan, by name; empty: not known
+     */
+    public List<String> lines(List<String> targets) {
+        return isSame() ? List.of() : new PlanDiffText(this, targets).lines();
     }
 }

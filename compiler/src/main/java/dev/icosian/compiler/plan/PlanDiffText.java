@@ -18,12 +18,16 @@ final class PlanDiffText {
     private static final int LABEL = 11;
     private static final int DIGEST = 12;
     private static final int PARTS = 20;
+    private static final int USERS = 5;
 
     private final PlanComparison comparison;
+    private final String made;
     private final List<String> lines = new ArrayList<>();
 
-    PlanDiffText(PlanComparison comparison) {
+    PlanDiffText(PlanComparison comparison, List<String> targets) {
         this.comparison = comparison;
+        this.made =
+                "what was made from the earlier plan" + (targets.isEmpty() ? "" : " for " + String.join(", ", targets));
     }
 
     List<String> lines() {
@@ -92,7 +96,7 @@ final class PlanDiffText {
     private List<String> code() {
         List<String> texts = new ArrayList<>();
         for (CodeChange change : comparison.code()) {
-            texts.add(sign(change.kind()) + " " + change.part());
+            texts.add(sign(change.kind()) + " " + change.part() + users(change.usedBy()));
         }
         if (texts.size() <= PARTS) {
             return texts;
@@ -101,6 +105,15 @@ final class PlanDiffText {
         List<String> shown = new ArrayList<>(texts.subList(0, PARTS));
         shown.add("… and " + left + " more");
         return shown;
+    }
+
+    private static String users(List<String> nodes) {
+        if (nodes.isEmpty()) {
+            return "";
+        }
+        String shown = String.join(", ", nodes.subList(0, Math.min(nodes.size(), USERS)));
+        int left = nodes.size() - USERS;
+        return " (used by " + shown + (left > 0 ? " and " + left + " more" : "") + ")";
     }
 
     private static String text(Change change) {
@@ -172,10 +185,8 @@ final class PlanDiffText {
         if (perhaps > 0) {
             text.append(", ").append(perhaps).append(" more if what they get is other than before");
         }
-        text.append(
-                comparison.isShapeChanged()
-                        ? "; what was made from the earlier plan needs a new deployment"
-                        : "; what was made from the earlier plan goes on running");
+        text.append("; ").append(made);
+        text.append(comparison.isShapeChanged() ? " needs a new deployment" : " goes on running");
         return text.toString();
     }
 }

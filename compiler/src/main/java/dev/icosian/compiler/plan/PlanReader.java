@@ -114,7 +114,8 @@ public final class PlanReader {
                 new TreeMap<>(fields.textMap("nodes")),
                 new TreeMap<>(fields.textMap("extra")),
                 fields.texts("roots"),
-                () -> parts);
+                () -> parts,
+                Map::of);
         fields.end();
         if (problems.isEmpty()) {
             checkDigest("code.digest", digest, code.digest(), problems);

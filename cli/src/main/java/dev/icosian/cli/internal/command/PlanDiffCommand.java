@@ -14,6 +14,8 @@ import dev.icosian.cli.internal.given.Pipelines;
 import dev.icosian.cli.internal.text.Amounts;
 import dev.icosian.cli.internal.text.PlanDiffJson;
 import dev.icosian.compiler.plan.PlanComparison;
+import dev.icosian.internal.Utf8Order;
+import dev.icosian.runtime.Target;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -62,12 +64,19 @@ final class PlanDiffCommand implements Command {
         } else if (comparison.isSame()) {
             invocation.host().out().println("the plans are the same   " + Amounts.shortDigest(after.digest()));
         } else {
-            comparison.lines().forEach(invocation.host().out()::println);
+            comparison.lines(targets(invocation)).forEach(invocation.host().out()::println);
         }
         if (!comparison.isCodeCompared()) {
             invocation.host().err().println("code was not compared: a plan file has it with plan --out FILE --code");
         }
         return comparison.isSame() ? ExitCodes.OK : ExitCodes.DIFFERS;
+    }
+
+    private static List<String> targets(Invocation invocation) {
+        return invocation.jar().allTargets().stream()
+                .map(Target::name)
+                .sorted(Utf8Order.INSTANCE)
+                .toList();
     }
 
     private static @Nullable Plan file(Invocation invocation, String name) throws IOException {

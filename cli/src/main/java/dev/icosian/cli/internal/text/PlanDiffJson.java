@@ -62,6 +62,7 @@ public final class PlanDiffJson {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("part", change.part());
         tree.put("change", spelled(change.kind()));
+        tree.put("usedBy", change.usedBy());
         return tree;
     }
 

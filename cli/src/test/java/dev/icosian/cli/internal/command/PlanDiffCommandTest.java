@@ -56,6 +56,16 @@ class PlanDiffCommandTest {
     }
 
     @Test
+    void targetsThatTheProgramHasAreNamedInTheConsequence() {
+        Cli later = Cli.in(folder, PlanDiffCommandTest::changed)
+                .target(() -> "paper")
+                .target(() -> "airflow");
+
+        assertThat(later.line("plan diff plan.json .").out())
+                .contains("; what was made from the earlier plan for airflow, paper needs a new deployment\n");
+    }
+
+    @Test
     void theExitCodeIsOfTheDifference() {
         assertThat(cli.line("plan diff plan.json .").exit()).isZero();
         assertThat(cli.line("plan diff . .").exit()).isZero();
