@@ -50,77 +50,37 @@ public record RunInput(
 
     /** Returns what the run goes on with as a new execution, whose history is empty: by the newest rules. */
     public RunInput with(RunState next) {
-        return new RunInput(
-                VERSION,
-                shape,
-                digest,
-                store,
-                config,
-                params,
-                resume,
-                keepGoing,
-                maxParallel,
-                to,
-                recompute,
-                fresh,
-                schedule,
-                steps,
-                packed,
-                next,
-                renewAfter);
+        return copy(VERSION, store, steps, packed, next, renewAfter);
     }
 
     /** Returns a copy with the store that the workers have. */
     public RunInput in(String known) {
-        return new RunInput(
-                version,
-                shape,
-                digest,
-                known,
-                config,
-                params,
-                resume,
-                keepGoing,
-                maxParallel,
-                to,
-                recompute,
-                fresh,
-                schedule,
-                steps,
-                packed,
-                state,
-                renewAfter);
+        return copy(version, known, steps, packed, state, renewAfter);
     }
 
     /** Returns a copy whose steps are in another form. */
     public RunInput with(PlanForm form) {
-        return new RunInput(
-                version,
-                shape,
-                digest,
-                store,
-                config,
-                params,
-                resume,
-                keepGoing,
-                maxParallel,
-                to,
-                recompute,
-                fresh,
-                schedule,
-                form.steps(),
-                form.packed(),
-                state,
-                renewAfter);
+        return copy(version, store, form.steps(), form.packed(), state, renewAfter);
     }
 
     /** Returns a copy that goes on as a new execution after so many activities. */
     public RunInput renewedAfter(int activities) {
+        return copy(version, store, steps, packed, state, activities);
+    }
+
+    /** Returns a copy with other values of what copies ever differ in. */
+    private RunInput copy(
+            int otherVersion,
+            String otherStore,
+            @Nullable List<StepInput> otherSteps,
+            @Nullable String otherPacked,
+            @Nullable RunState otherState,
+            @Nullable Integer otherRenewAfter) {
         return new RunInput(
-                version,
+                otherVersion,
                 shape,
                 digest,
-                store,
+                otherStore,
                 config,
                 params,
                 resume,
@@ -130,9 +90,9 @@ public record RunInput(
                 recompute,
                 fresh,
                 schedule,
-                steps,
-                packed,
-                state,
-                activities);
+                otherSteps,
+                otherPacked,
+                otherState,
+                otherRenewAfter);
     }
 }
