@@ -19,7 +19,7 @@ import dev.icosian.cli.internal.history.StoredRun;
 import dev.icosian.cli.internal.history.StoredRuns;
 import dev.icosian.cli.internal.text.Amounts;
 import dev.icosian.runtime.internal.record.StoredOutput;
-import dev.icosian.runtime.internal.step.ArtifactReader;
+import dev.icosian.runtime.internal.value.ArtifactReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -13,7 +13,7 @@ import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.internal.NearNames;
 import dev.icosian.runtime.internal.record.StoredOutput;
-import dev.icosian.runtime.internal.step.ArtifactReader;
+import dev.icosian.runtime.internal.value.ArtifactReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import dev.icosian.PipelineException;
 import dev.icosian.cli.internal.text.Amounts;
 import dev.icosian.cli.internal.text.ValueDifference;
 import dev.icosian.runtime.internal.record.StoredOutput;
-import dev.icosian.runtime.internal.step.ArtifactReader;
+import dev.icosian.runtime.internal.value.ArtifactReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.icosian.runtime.internal.exec;
 
+import dev.icosian.runtime.internal.failure.NodeFailure;
 import dev.icosian.runtime.internal.outside.Redaction;
 import java.util.List;
 import java.util.NavigableMap;

@@ -89,7 +89,7 @@ public final class Evaluation implements AutoCloseable {
     /**
      * Closes what ephemeral nodes opened, last first.
      *
-     * @throws NodeFailure for the first that cannot be closed; the failures of others are suppressed in it
+     * @throws dev.icosian.runtime.internal.failure.NodeFailure for the first that cannot be closed; the failures of others are suppressed in it
      */
     @Override
     public void close() {

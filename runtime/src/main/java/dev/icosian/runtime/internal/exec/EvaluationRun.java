@@ -1,6 +1,11 @@
 package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.runtime.internal.failure.Cancelled;
+import dev.icosian.runtime.internal.failure.DeadlineMissed;
+import dev.icosian.runtime.internal.failure.Deadlines;
+import dev.icosian.runtime.internal.failure.ExecutorRefused;
+import dev.icosian.runtime.internal.failure.NodeFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,9 @@ package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.NodeInterceptor;
 import dev.icosian.RunListener;
+import dev.icosian.runtime.internal.failure.Cancelled;
+import dev.icosian.runtime.internal.failure.NodeFailure;
+import dev.icosian.runtime.internal.failure.NodeOutOfMemory;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -111,8 +114,8 @@ public final class Evaluator {
      * @param deadline when to stop; null: never
      * @throws NodeFailure if a node has no value: the first in topological order of those that failed
      * @throws Cancelled if this thread, or one that runs a node, is interrupted; the flag stays set
-     * @throws DeadlineMissed if the deadline passed before all nodes had run
-     * @throws ExecutorRefused if the executor does not run anything
+     * @throws dev.icosian.runtime.internal.failure.DeadlineMissed if the deadline passed before all nodes had run
+     * @throws dev.icosian.runtime.internal.failure.ExecutorRefused if the executor does not run anything
      * @throws NodeOutOfMemory if memory ran out in a node
      */
     public Evaluation run(

@@ -2,6 +2,9 @@ package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.NodeInterceptor;
 import dev.icosian.RunListener;
+import dev.icosian.runtime.internal.failure.Cancelled;
+import dev.icosian.runtime.internal.failure.NodeFailure;
+import dev.icosian.runtime.internal.failure.NodeOutOfMemory;
 import dev.icosian.runtime.internal.outside.Redaction;
 import java.time.Duration;
 import java.util.Arrays;

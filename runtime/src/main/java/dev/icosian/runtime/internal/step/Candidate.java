@@ -10,6 +10,7 @@ import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.Pin.ManifestRef;
 import dev.icosian.runtime.internal.record.StoredOutput;
+import dev.icosian.runtime.internal.value.ValueStore;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -8,10 +8,13 @@ import dev.icosian.Sink;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.internal.Declaration.PublicationDeclaration;
-import dev.icosian.runtime.internal.exec.Cancelled;
+import dev.icosian.runtime.internal.failure.Cancelled;
 import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.Pin.Published;
 import dev.icosian.runtime.internal.record.StoredOutput;
+import dev.icosian.runtime.internal.value.AttemptFolder;
+import dev.icosian.runtime.internal.value.DamagedBytes;
+import dev.icosian.runtime.internal.value.ValueStore;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,6 +14,7 @@ import dev.icosian.runtime.internal.record.MaterializerUse;
 import dev.icosian.runtime.internal.record.Pin.ManifestRef;
 import dev.icosian.runtime.internal.record.RecordFiles;
 import dev.icosian.runtime.internal.record.StoredOutput;
+import dev.icosian.runtime.internal.value.ValueStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

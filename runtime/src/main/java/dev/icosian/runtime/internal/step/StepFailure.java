@@ -1,7 +1,7 @@
 package dev.icosian.runtime.internal.step;
 
 import dev.icosian.Problem;
-import dev.icosian.runtime.internal.exec.NodeFailure;
+import dev.icosian.runtime.internal.failure.NodeFailure;
 import dev.icosian.runtime.internal.outside.Redaction;
 import java.util.Collections;
 import java.util.LinkedHashMap;

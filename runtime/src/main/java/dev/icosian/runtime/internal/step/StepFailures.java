@@ -2,7 +2,8 @@ package dev.icosian.runtime.internal.step;
 
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
-import dev.icosian.runtime.internal.exec.NodeFailure;
+import dev.icosian.runtime.internal.failure.NodeFailure;
+import dev.icosian.runtime.internal.value.Problems;
 
 /** What exceptions of a step's parts mean for the attempt. */
 final class StepFailures {

@@ -3,6 +3,7 @@ package dev.icosian.runtime.internal.step;
 import dev.icosian.internal.Utf8Order;
 import dev.icosian.runtime.internal.params.ParamSet.Param;
 import dev.icosian.runtime.internal.record.FilePin;
+import dev.icosian.runtime.internal.value.AttemptFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

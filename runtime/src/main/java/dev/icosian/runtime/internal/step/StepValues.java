@@ -11,6 +11,8 @@ import dev.icosian.runtime.internal.exec.Origin;
 import dev.icosian.runtime.internal.exec.Selection;
 import dev.icosian.runtime.internal.exec.Values;
 import dev.icosian.runtime.internal.record.MaterializerUse;
+import dev.icosian.runtime.internal.value.AttemptFolder;
+import dev.icosian.runtime.internal.value.Problems;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

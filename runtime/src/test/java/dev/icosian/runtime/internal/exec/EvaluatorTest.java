@@ -13,6 +13,8 @@ import dev.icosian.StepOutcome.CheckOutcome;
 import dev.icosian.compiler.Compiler;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.runtime.internal.failure.NodeFailure;
+import dev.icosian.runtime.internal.failure.NodeOutOfMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +138,8 @@ class EvaluatorTest {
         assertThat(failure).hasMessage("Java heap space, at node a");
         assertThat(failure.node()).isEqualTo("a");
         assertThat(heard)
-                .containsExactly("r-1 a dev.icosian.runtime.internal.exec.NodeOutOfMemory: Java heap space, at node a");
+                .containsExactly(
+                        "r-1 a dev.icosian.runtime.internal.failure.NodeOutOfMemory: Java heap space, at node a");
     }
 
     /** Notes when it is closed. */

@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.failure;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** One daemon thread for all deadlines; it ends when there have been none for a while. Thread safe. */
-final class Deadlines {
+public final class Deadlines {
     private static final long IDLE_MILLIS = 500;
     private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final ScheduledThreadPoolExecutor TIMER = timer();
@@ -15,7 +15,7 @@ final class Deadlines {
     private Deadlines() {}
 
     /** Has something short run at an instant, or at once if that has passed. */
-    static Future<?> at(Instant deadline, Runnable action) {
+    public static Future<?> at(Instant deadline, Runnable action) {
         Instant now = Instant.now();
         Instant latest = now.plus(LONGEST);
         Duration wait = Duration.between(now, deadline.isAfter(latest) ? latest : deadline);

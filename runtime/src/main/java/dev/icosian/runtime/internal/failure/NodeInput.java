@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.failure;
 
 /**
  * An input of a node that failed, as failures show it.

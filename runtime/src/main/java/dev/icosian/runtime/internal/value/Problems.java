@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.step;
+package dev.icosian.runtime.internal.value;
 
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Several findings as the one that a step reports. */
-final class Problems {
+public final class Problems {
     private static final String LIBRARY = "dev.icosian.";
 
     private Problems() {}
 
     /** Returns what an exception says; its class only if that is no secret of the library. */
-    static String why(Throwable failure) {
+    public static String why(Throwable failure) {
         String message = failure.getMessage();
         return message != null && failure.getClass().getName().startsWith(LIBRARY) ? message : failure.toString();
     }
 
-    static Problem asOne(PipelineException exception) {
+    public static Problem asOne(PipelineException exception) {
         List<Problem> problems = exception.problems();
         Problem first = problems.get(0);
         if (problems.size() == 1) {

@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.failure;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  * the nodes that ran, or the one that would have run next.
  */
 public final class Cancelled extends RuntimeException {
-    Cancelled(List<String> nodes) {
+    public Cancelled(List<String> nodes) {
         super(text(nodes));
     }
 

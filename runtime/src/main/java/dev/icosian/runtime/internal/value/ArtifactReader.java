@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.step;
+package dev.icosian.runtime.internal.value;
 
 import dev.icosian.ArtifactStore;
 import dev.icosian.Materializer;

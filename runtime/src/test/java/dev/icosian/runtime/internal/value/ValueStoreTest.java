@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.step;
+package dev.icosian.runtime.internal.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

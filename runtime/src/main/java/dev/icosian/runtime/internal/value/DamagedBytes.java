@@ -1,10 +1,10 @@
-package dev.icosian.runtime.internal.step;
+package dev.icosian.runtime.internal.value;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Stored bytes are not those that their digest names. */
-final class DamagedBytes extends IOException {
+public final class DamagedBytes extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final boolean missing;
@@ -14,7 +14,7 @@ final class DamagedBytes extends IOException {
         this.missing = missing;
     }
 
-    boolean isMissing() {
+    public boolean isMissing() {
         return missing;
     }
 }

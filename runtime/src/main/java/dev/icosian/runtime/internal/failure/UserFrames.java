@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.failure;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public record UserFrames(
         shown = List.copyOf(shown);
     }
 
-    static UserFrames none() {
+    public static UserFrames none() {
         return NONE;
     }
 
@@ -32,7 +32,7 @@ public record UserFrames(
      *
      * @param function the node's method; null if a modifier made the node
      */
-    static UserFrames of(Throwable failure, @Nullable Method function) {
+    public static UserFrames of(Throwable failure, @Nullable Method function) {
         StackTraceElement[] trace = failure.getStackTrace();
         List<StackTraceElement> called = new ArrayList<>();
         for (StackTraceElement frame : trace) {

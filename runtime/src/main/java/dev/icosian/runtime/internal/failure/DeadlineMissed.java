@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.failure;
 
 import dev.icosian.Problem;
 import dev.icosian.compiler.graph.ResolvedNode;
@@ -17,7 +17,7 @@ public final class DeadlineMissed extends RuntimeException {
      * @param done how many nodes had run
      * @param all how many there are
      */
-    DeadlineMissed(Instant deadline, List<ResolvedNode> running, int done, int all) {
+    public DeadlineMissed(Instant deadline, List<ResolvedNode> running, int done, int all) {
         super("not finished by " + deadline + ": " + text(running) + ", " + done + " of " + all + " had run");
         this.problem = new Problem(
                 "Run/DeadlineMissed",

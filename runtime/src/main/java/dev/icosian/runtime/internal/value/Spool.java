@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.step;
+package dev.icosian.runtime.internal.value;
 
 import dev.icosian.ArtifactOutput;
 import dev.icosian.Content;
@@ -15,14 +15,14 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the bytes of one value, in memory while they are few, else in a file of the attempt. Not thread safe. */
-final class Spool implements ArtifactOutput {
+public final class Spool implements ArtifactOutput {
     private static final int IN_MEMORY = 1 << 20;
 
     private final AttemptFolder folder;
     private @Nullable Bytes bytes;
     private @Nullable Path filled;
 
-    Spool(AttemptFolder folder) {
+    public Spool(AttemptFolder folder) {
         this.folder = folder;
     }
 
@@ -43,7 +43,7 @@ final class Spool implements ArtifactOutput {
     }
 
     /** Returns what was written. */
-    Content content() throws IOException {
+    public Content content() throws IOException {
         if (bytes != null) {
             return bytes.content();
         }
@@ -98,7 +98,7 @@ final class Spool implements ArtifactOutput {
             overflowed().write(buffer, offset, length);
         }
 
-        Content content() throws IOException {
+        public Content content() throws IOException {
             if (content != null) {
                 return content;
             }

@@ -1,10 +1,10 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.failure;
 
 /** Memory ran out while a node was evaluated. */
 public final class NodeOutOfMemory extends OutOfMemoryError {
     private final String node;
 
-    NodeOutOfMemory(String node, OutOfMemoryError cause) {
+    public NodeOutOfMemory(String node, OutOfMemoryError cause) {
         super(cause.getMessage() + ", at node " + node);
         initCause(cause);
         this.node = node;

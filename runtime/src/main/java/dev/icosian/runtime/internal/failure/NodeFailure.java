@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.failure;
 
 import dev.icosian.Problem;
 import dev.icosian.compiler.graph.ResolvedNode;
@@ -14,7 +14,7 @@ public final class NodeFailure extends RuntimeException {
     private final transient List<NodeInput> inputs;
     private final transient UserFrames frames;
 
-    NodeFailure(
+    public NodeFailure(
             ResolvedNode node,
             Problem problem,
             String signature,
@@ -34,7 +34,7 @@ public final class NodeFailure extends RuntimeException {
      *
      * @param clean the inputs without secrets
      */
-    NodeFailure without(Redaction secrets, List<NodeInput> clean) {
+    public NodeFailure without(Redaction secrets, List<NodeInput> clean) {
         NodeFailure failure = new NodeFailure(
                 node, secrets.problem(problem), signature, clean, frames, secrets.throwable(getCause()));
         failure.setStackTrace(getStackTrace());

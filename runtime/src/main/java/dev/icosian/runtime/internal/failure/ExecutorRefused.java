@@ -1,11 +1,11 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.failure;
 
 import dev.icosian.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** An executor does not run what it is given. */
 public final class ExecutorRefused extends RuntimeException {
-    ExecutorRefused(String why, @Nullable Throwable cause) {
+    public ExecutorRefused(String why, @Nullable Throwable cause) {
         super(why, cause);
     }
 

@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.step;
+package dev.icosian.runtime.internal.value;
 
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes values as blobs. As thread safe as its store. */
-final class ValueStore {
+public final class ValueStore {
     private final ArtifactStore store;
 
-    ValueStore(ArtifactStore store) {
+    public ValueStore(ArtifactStore store) {
         this.store = store;
     }
 
@@ -27,7 +27,7 @@ final class ValueStore {
      * @throws DamagedBytes if the bytes are wrong at the second time too, or are gone
      */
     @Nullable
-    Object read(StoredOutput output, Materializer<?> materializer, AttemptFolder folder) throws Exception {
+    public Object read(StoredOutput output, Materializer<?> materializer, AttemptFolder folder) throws Exception {
         StoredOutput.Bytes bytes = output.bytes();
         if (bytes == null) {
             return null;
@@ -81,12 +81,12 @@ final class ValueStore {
      *
      * @throws DamagedBytes if its bytes are wrong or gone
      */
-    void copy(String sha256, long size, Path target, AttemptFolder folder) throws IOException {
+    public void copy(String sha256, long size, Path target, AttemptFolder folder) throws IOException {
         Files.move(blob(sha256, size, folder).file(), target);
     }
 
     /** Returns what a value's blob looks like from outside, without reading it. */
-    BlobState state(StoredOutput output) throws IOException {
+    public BlobState state(StoredOutput output) throws IOException {
         StoredOutput.Bytes bytes = output.bytes();
         if (bytes == null || bytes.inline() != null) {
             return BlobState.WHOLE;
@@ -99,7 +99,7 @@ final class ValueStore {
     }
 
     /** What a blob looks like from outside. */
-    enum BlobState {
+    public enum BlobState {
         WHOLE,
         MISSING,
         WRONG_SIZE
@@ -109,7 +109,7 @@ final class ValueStore {
      * Stores a blob. One that is there already is read and verified, and repaired if it is wrong. Returns whether it was
      * there.
      */
-    boolean write(Content content) throws IOException {
+    public boolean write(Content content) throws IOException {
         String key = Layout.blob(content.sha256());
         if (store.putIfAbsent(key, content)) {
             return false;
@@ -121,7 +121,7 @@ final class ValueStore {
     }
 
     /** Returns whether a blob is there, without reading it. */
-    boolean has(Content content) throws IOException {
+    public boolean has(Content content) throws IOException {
         return store.head(Layout.blob(content.sha256())).isPresent();
     }
 

@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.step;
+package dev.icosian.runtime.internal.value;
 
 import dev.icosian.Scratch;
 import dev.icosian.runtime.internal.outside.ScratchFolder;
@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of one attempt, made when first asked for and gone with the attempt. Not thread safe. */
-final class AttemptFolder implements AutoCloseable {
+public final class AttemptFolder implements AutoCloseable {
     private @Nullable Path path;
 
     private AttemptFolder() {}
 
-    static AttemptFolder create() {
+    public static AttemptFolder create() {
         return new AttemptFolder();
     }
 
-    synchronized Path path() throws IOException {
+    public synchronized Path path() throws IOException {
         if (path == null) {
             path = Files.createTempDirectory("icosian-");
         }
@@ -29,7 +29,7 @@ final class AttemptFolder implements AutoCloseable {
     }
 
     /** Returns the folder as functions see it; the paths it gives are in a folder of their own. */
-    Scratch scratch() {
+    public Scratch scratch() {
         return new ScratchFolder(() -> Files.createDirectories(path().resolve("scratch")));
     }
 
