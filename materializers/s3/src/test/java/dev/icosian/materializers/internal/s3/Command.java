@@ -1,0 +1,113 @@
+package dev.icosian.materializers.internal.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** A command of a user's program, in a process of its own, which can be killed. */
+final class Command implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long PATIENCE_SECONDS = 120;
+
+    /** How a command ended. */
+    record Result(int exitCode, String out, String err) {
+        JsonNode json() throws IOException {
+            return JSON.readTree(out);
+        }
+
+        Result succeeded() {
+            assertThat(exitCode).as(out + err).isZero();
+            return this;
+        }
+    }
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private Command(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts a command, with these options of the JVM. */
+    static Command start(
+            Path folder, List<String> jvm, Map<String, String> environment, Class<?> program, String... words)
+            throws IOException {
+        Path out = Files.createTempFile(folder, "out-", ".log");
+        Path err = Files.createTempFile(folder, "err-", ".log");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
+        command.addAll(jvm);
+        command.add(program.getName());
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.environment()
+                .put(
+                        "CLASSPATH",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        builder.directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+        return new Command(builder.start(), out, err);
+    }
+
+    /** Runs a command to its end. */
+    static Result run(Path folder, S3Server server, Class<?> program, String... words) throws Exception {
+        try (Command command =
+                start(folder, List.of("-XX:TieredStopAtLevel=1"), server.environment(), program, words)) {
+            return command.await();
+        }
+    }
+
+    Result await() throws Exception {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as(() -> "the command ends; it said: " + text(err))
+                .isTrue();
+        return new Result(process.exitValue(), text(out), text(err));
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** kill -9. */
+    void kill() throws Exception {
+        process.destroyForcibly().waitFor();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** Returns the digests of all artifacts of a run, by step and node, from what {@code run --json} says. */
+    static Map<String, String> digests(JsonNode run) {
+        Map<String, String> digests = new TreeMap<>();
+        for (JsonNode step : run.get("steps")) {
+            step.get("digests")
+                    .fields()
+                    .forEachRemaining(output -> digests.put(
+                            step.get("step").asText() + "/" + output.getKey(),
+                            output.getValue().asText()));
+        }
+        return digests;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
