@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * whatever ends it leaves a store that is sound, and can be done again. For one run after the other; not thread safe.
  */
 public final class RunCopy {
+    private static final Pattern DIGEST = Pattern.compile("sha256:([0-9a-f]{64})");
+
     private final ArtifactStore from;
     private final ArtifactStore to;
     private final BlobCopy blobs;
@@ -81,13 +85,15 @@ public final class RunCopy {
         long bytesBefore = blobs.bytes();
         String recordKey = Layout.runRecord(place.pipeline(), place.runKey());
         Reading<RunRecord> record = RecordFiles.runRecord(from, recordKey);
-        if (record.sound(recordKey) == null) {
+        RunRecord run = record.sound(recordKey);
+        if (run == null) {
             throw new PipelineException(List.of(new Problem(
                     "Store/Missing",
                     "'" + recordKey + "' is missing: the record of the run is not there",
                     null,
                     "start a new run: what is stored of this one's steps is reused")));
         }
+        copyPlan(run);
         Content recordContent = content(recordKey);
         List<Problem> findings = new ArrayList<>();
         List<Planned> planned = new ArrayList<>();
@@ -111,6 +117,14 @@ public final class RunCopy {
         }
         blobs.confirm();
         return new Result(place, results, blobs.blobs() - blobsBefore, blobs.bytes() - bytesBefore, findings);
+    }
+
+    /** Only some targets keep it in the store, and they can do without. */
+    private void copyPlan(RunRecord run) throws IOException {
+        Matcher digest = DIGEST.matcher(run.digest());
+        if (digest.matches()) {
+            blobs.copy(digest.group(1), -1);
+        }
     }
 
     private void addFiles(String key, List<Planned> planned, List<Problem> findings) throws IOException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,7 +75,7 @@ class StoreCopyCommandTest {
         }
     }
 
-    private TreeMap<String, String> files(String store) throws IOException {
+    private SortedMap<String, String> files(String store) throws IOException {
         TreeMap<String, String> files = new TreeMap<>();
         Path root = folder.resolve(store);
         try (Stream<Path> all = Files.walk(root)) {
@@ -97,7 +98,7 @@ class StoreCopyCommandTest {
     @Test
     void copiesARunWithAllThatItNeedsAndNothingElse() throws IOException {
         cli.line("run --run one --pipeline mill --param seed=1");
-        TreeMap<String, String> before = files(".icosian");
+        SortedMap<String, String> before = files(".icosian");
         cli.line("run --run two --pipeline mill --param seed=2");
 
         Done done = cli.line("store copy one --to other");
@@ -161,7 +162,7 @@ class StoreCopyCommandTest {
         assertThat(cli.line("store check --store other").exit()).isZero();
         assertThat(cli.line("run --resume here --pipeline dice --store other").err())
                 .contains(" 0 computed, 0 failed");
-        TreeMap<String, String> once = files("other");
+        SortedMap<String, String> once = files("other");
         assertThat(cli.line("store copy here --to other").exit()).isZero();
         assertThat(files("other")).isEqualTo(once);
     }
@@ -218,7 +219,7 @@ class StoreCopyCommandTest {
     void aDamagedBlobInTheOtherStoreIsRepaired() throws IOException {
         cli.line("run --run r --pipeline mill");
         cli.line("store copy r --to other");
-        TreeMap<String, String> right = files("other");
+        SortedMap<String, String> right = files("other");
         Path blob = only("other", "blobs/");
         assertThat(blob.toFile().setWritable(true)).isTrue();
         Files.writeString(blob, "wrong");
@@ -234,7 +235,7 @@ class StoreCopyCommandTest {
         cli.line("store copy r --to other");
         cli.line("run --resume r --pipeline mill --store other --recompute sow");
         cli.line("run --resume r --pipeline mill --recompute sow");
-        TreeMap<String, String> before = files("other");
+        SortedMap<String, String> before = files("other");
 
         Done done = cli.line("store copy r --to other");
 
@@ -244,7 +245,7 @@ class StoreCopyCommandTest {
                         "has a run 'r' of mill already, which is another one or went on by itself: 'runs/mill/r/steps/")
                 .contains(
                         "\n  fix: keep that one; or delete its records there, and copy again: runs forget r --store ");
-        TreeMap<String, String> after = files("other");
+        SortedMap<String, String> after = files("other");
         after.keySet().removeIf(key -> !key.startsWith("runs/"));
         before.keySet().removeIf(key -> !key.startsWith("runs/"));
         assertThat(after).isEqualTo(before);

@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ class StoreGcCommandTest {
         }
     }
 
-    private TreeMap<String, String> files(String below) throws IOException {
+    private SortedMap<String, String> files(String below) throws IOException {
         TreeMap<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(store.resolve(below))) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -67,7 +68,7 @@ class StoreGcCommandTest {
     @Test
     void whatRunsNeedIsKept() throws IOException {
         age(Duration.ofDays(400));
-        TreeMap<String, String> before = files("");
+        SortedMap<String, String> before = files("");
 
         Done done = cli.line("store gc --apply");
 
@@ -99,7 +100,7 @@ class StoreGcCommandTest {
     void withoutApplyNothingIsChanged() throws IOException {
         cli.line("runs forget one");
         age(Duration.ofDays(2));
-        TreeMap<String, String> before = files("");
+        SortedMap<String, String> before = files("");
 
         Done done = cli.line("store gc");
 
@@ -235,7 +236,7 @@ class StoreGcCommandTest {
         String trailer = "sha256:" + Sha256.hex(object.getBytes(StandardCharsets.UTF_8)) + "\n";
         Files.writeString(store.resolve(key), object + trailer);
         age(Duration.ofDays(2));
-        TreeMap<String, String> before = files("");
+        SortedMap<String, String> before = files("");
 
         Done done = cli.line("store gc --apply");
 
