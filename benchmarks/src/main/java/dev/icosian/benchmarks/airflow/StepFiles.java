@@ -30,17 +30,21 @@ final class StepFiles {
         Icosian.app().pipelines(() -> List.of(pipeline)).main(Arrays.copyOfRange(args, 2, args.length));
     }
 
-    /** Writes the file by hand: the same tasks with the same arguments, but nothing that documents them. */
+    /**
+     * Writes the file by hand: the same param, and the same tasks with the same arguments, but nothing that documents
+     * them. The param counts: Airflow copies those of a DAG for each of its tasks.
+     */
     static void writeByHand(Path folder, int steps, Path file) throws IOException {
         Plan plan = pipeline(folder, steps).plan();
         StringBuilder text = new StringBuilder("""
                 import pendulum
                 from airflow.providers.standard.operators.bash import BashOperator
-                from airflow.sdk import DAG
+                from airflow.sdk import DAG, Param
 
                 ENV = {
                     "RUN": "{{ run_id }}",
                     "TRY": "{{ ti.try_number }}",
+                    "X": "{{ params['x'] | tojson }}",
                 }
 
                 with DAG(
@@ -48,6 +52,7 @@ final class StepFiles {
                     schedule=None,
                     start_date=pendulum.datetime(2000, 1, 1, tz="UTC"),
                     catchup=False,
+                    params={"x": Param(1, type="integer")},
                 ):
                 """);
         for (Plan.StepPlan step : plan.steps()) {
