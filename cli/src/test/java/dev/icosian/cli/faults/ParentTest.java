@@ -45,6 +45,38 @@ class ParentTest {
         }
     }
 
+    /** The shell says who started it; that one may be gone before Java can look. */
+    @Test
+    void starterThatHadEndedBeforeIsNoticed() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        List<String> starter = List.of("env", "ICOSIAN_WATCH_PARENT=" + ended.pid());
+        try (MillProcess parent =
+                MillProcess.start(folder, folder.resolve("before"), "sown=hold", starter, List.of(), STEP)) {
+            assertThat(parent.exit()).isEqualTo(143);
+
+            assertThat(parent.errLines()).contains("the process that started this one has ended");
+            assertThat(folder.resolve(".icosian/steps")).doesNotExist();
+        }
+    }
+
+    @Test
+    void starterThatIsNamedByTheShellIsWatched() throws Exception {
+        String shell = "ICOSIAN_WATCH_PARENT=$PPID exec \"$@\"";
+        List<String> starter = List.of("timeout", "300", "bash", "-c", shell, "bash");
+        try (MillProcess parent =
+                MillProcess.start(folder, folder.resolve("named"), "sown=hold", starter, List.of(), STEP)) {
+            ProcessHandle step = step(parent.await("sown holds"));
+            Thread.sleep(1500);
+            assertThat(step.isAlive()).as(parent.err()).isTrue();
+            parent.signal("KILL");
+            parent.exit();
+
+            step.onExit().get(30, TimeUnit.SECONDS);
+            assertThat(parent.errLines()).contains("the process that started this one has ended");
+        }
+    }
+
     @Test
     void unaskedItGoesOn() throws Exception {
         List<String> starter = List.of("timeout", "300");

@@ -29,6 +29,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a run: what a target calls per step, and what a person calls to look at one. */
@@ -37,6 +39,10 @@ final class StepCommand implements Command {
     private static final String SHAPE = "shape";
     private static final String HOME = "home";
     private static final String RECOMPUTE = "recompute";
+    private static final String WATCH_PARENT = "ICOSIAN_WATCH_PARENT";
+    private static final String TARGET = "ICOSIAN_TARGET";
+    private static final Predicate<String> TARGET_NAME =
+            Pattern.compile("[a-z][a-z0-9-]{0,62}").asMatchPredicate();
 
     @Override
     public CommandForm form() {
@@ -49,9 +55,9 @@ final class StepCommand implements Command {
                         "Every option can be set by a variable instead: ICOSIAN_RUN_ID, ICOSIAN_STORE, ICOSIAN_PIPELINE,"
                                 + " ICOSIAN_PARAM_<name> and ICOSIAN_CONFIG (as JSON), ICOSIAN_SECRET_<name> (as env:… or file:…),"
                                 + " ICOSIAN_SCHEDULED_AT, ICOSIAN_PLAN_SHAPE, ICOSIAN_HOME, ICOSIAN_RECOMPUTE,"
-                                + " ICOSIAN_TRY. Options win.",
+                                + " ICOSIAN_TRY. Options win. ICOSIAN_TARGET names who calls it, in records; otherwise that is local.",
                         "With ICOSIAN_WATCH_PARENT=1 it stops, and commits nothing, when the process that started it"
-                                + " ends."),
+                                + " ends; with the id of a process above it, also if that ended before."),
                 "NAME",
                 true,
                 List.of(
@@ -86,14 +92,16 @@ final class StepCommand implements Command {
     }
 
     private static int runStep(Invocation invocation, Stopping stopping) {
-        if (new Variables(invocation).get("ICOSIAN_WATCH_PARENT") == null) {
+        String parent = new Variables(invocation).get(WATCH_PARENT);
+        if (parent == null) {
             return attempt(invocation, stopping);
         }
+        long id = parent.matches("[1-9][0-9]{0,17}") ? Long.parseLong(parent) : 1;
         Runnable orphaned = () -> {
             invocation.host().err().println("the process that started this one has ended");
             stopping.stop();
         };
-        ParentWatch watch = ParentWatch.start(orphaned);
+        ParentWatch watch = ParentWatch.start(id, orphaned);
         try {
             return attempt(invocation, stopping);
         } finally {
@@ -113,6 +121,7 @@ final class StepCommand implements Command {
      * @param shape null: not asked for
      * @param home null: relative paths are refused
      * @param scheduledAt null: no schedule started the run
+     * @param target what records call the one who calls
      */
     record Settings(
             String step,
@@ -124,6 +133,7 @@ final class StepCommand implements Command {
             boolean recompute,
             int attempt,
             @Nullable Instant scheduledAt,
+            String target,
             Map<String, Secret> secrets) {
         static Settings of(Invocation invocation) {
             List<Problem> problems = new ArrayList<>();
@@ -162,6 +172,7 @@ final class StepCommand implements Command {
                     invocation.arguments().has(RECOMPUTE) || names(step, variables.get("ICOSIAN_RECOMPUTE")),
                     attempt(variables.get("ICOSIAN_TRY")),
                     variables.scheduledAt(),
+                    target(variables.get(TARGET)),
                     SecretOptions.of(invocation, chosen));
         }
 
@@ -185,6 +196,20 @@ final class StepCommand implements Command {
                         null,
                         "set it to 1 for the first attempt")));
             }
+        }
+
+        private static String target(@Nullable String text) {
+            if (text == null) {
+                return "local";
+            }
+            if (!TARGET_NAME.test(text)) {
+                throw new PipelineException(List.of(new Problem(
+                        "Usage/UnknownTarget",
+                        TARGET + " is no name of a target: " + text,
+                        null,
+                        "write lower-case letters, digits and '-': airflow")));
+            }
+            return text;
         }
 
         ArtifactStore open() {

@@ -76,8 +76,10 @@ final class StepExecution {
                         invocation.host(), settings.store().shown(), 1);
                 Resources resources = new Resources(invocation.jar().resources());
                 ArtifactStore store = settings.open()) {
-            LocalSettings local =
-                    LocalSettings.of(store, compilations::of).with(progress).withFound();
+            LocalSettings local = LocalSettings.of(store, compilations::of)
+                    .recordedAs(settings.target())
+                    .with(progress)
+                    .withFound();
             local = Supplied.with(local, settings.pipeline(), resources, settings.secrets());
             RunContext run = new LocalRunner(local).prepare(settings.pipeline(), given, options());
             checkShape(run.compilation());

@@ -13,14 +13,19 @@ import java.util.Set;
 public final class ParentWatch {
     private static final long INTERVAL_MILLIS = 500;
 
+    /** No id of one that can end before: it is that of the first process of all. */
+    private static final long NEAREST = 1;
+
     /** What stands between a process and the one that wanted it. */
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "busybox");
 
+    private final long starter;
     private final Runnable orphaned;
     private final Thread thread;
     private volatile boolean closed;
 
-    private ParentWatch(Runnable orphaned) {
+    private ParentWatch(long starter, Runnable orphaned) {
+        this.starter = starter;
         this.orphaned = orphaned;
         this.thread = new Thread(this::watch, "icosian-parent-watch");
         thread.setDaemon(true);
@@ -29,10 +34,12 @@ public final class ParentWatch {
     /**
      * Starts to look.
      *
+     * @param starter id of the process above this one that counts; 1: the nearest that is no shell. With an id, its
+     *     end is also noticed if that was before this process could look
      * @param orphaned called at most once, on the watching thread
      */
-    public static ParentWatch start(Runnable orphaned) {
-        ParentWatch watch = new ParentWatch(orphaned);
+    public static ParentWatch start(long starter, Runnable orphaned) {
+        ParentWatch watch = new ParentWatch(starter, orphaned);
         watch.thread.start();
         return watch;
     }
@@ -41,7 +48,7 @@ public final class ParentWatch {
         List<ProcessHandle> chain = chain();
         try {
             while (!closed) {
-                if (isBroken(chain)) {
+                if (isLost(chain) || isBroken(chain)) {
                     orphaned.run();
                     return;
                 }
@@ -52,18 +59,27 @@ public final class ParentWatch {
         }
     }
 
-    /** Returns this process, the shells above it, and the process that they were started by. */
-    private static List<ProcessHandle> chain() {
+    /** Returns this process, what is between, and the process that started them, if it still is above this one. */
+    private List<ProcessHandle> chain() {
         List<ProcessHandle> chain = new ArrayList<>();
         Optional<ProcessHandle> next = Optional.of(ProcessHandle.current());
         while (next.isPresent()) {
             chain.add(next.get());
-            if (chain.size() > 1 && !isShell(next.get())) {
+            if (chain.size() > 1 && isStarter(next.get())) {
                 break;
             }
             next = next.get().parent();
         }
         return chain;
+    }
+
+    private boolean isStarter(ProcessHandle process) {
+        return starter == NEAREST ? !isShell(process) : process.pid() == starter;
+    }
+
+    /** Returns whether the process that is meant was no longer there when this one began to look. */
+    private boolean isLost(List<ProcessHandle> chain) {
+        return starter != NEAREST && chain.get(chain.size() - 1).pid() != starter;
     }
 
     private static boolean isShell(ProcessHandle process) {
