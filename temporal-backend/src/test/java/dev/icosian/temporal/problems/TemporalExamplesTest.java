@@ -7,6 +7,7 @@ import dev.icosian.Schedule;
 import dev.icosian.temporal.CommandLine;
 import dev.icosian.temporal.CommandLine.Done;
 import dev.icosian.test.Golden;
+import dev.icosian.test.ProblemExample;
 import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example of the Temporal codes on docs/problems.md gives what stands under it; {@code -Dupdate=true} writes it. */
 final class TemporalExamplesTest {
+    private static final String HEADING = "Temporal: runs on a server";
     private static final Status REFUSED = Status.INVALID_ARGUMENT.withDescription(
             "Namespace default has no mapping defined for search attribute colour");
 
@@ -36,17 +38,17 @@ final class TemporalExamplesTest {
     @TempDir
     private Path folder;
 
-    static List<Example> examples() throws IOException {
-        return Example.all();
+    static List<ProblemExample> examples() throws IOException {
+        return ProblemExample.under(HEADING);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
-    void givesWhatStandsUnderIt(Example example) throws Exception {
+    void givesWhatStandsUnderIt(ProblemExample example) throws Exception {
         String printed = printed(example).replace(folder.toString(), "/home/ann/shop");
         assertThat(printed).startsWith("[" + example.code() + "] ");
         if (Golden.isUpdate()) {
-            Example.update(example.code(), printed);
+            ProblemExample.update(example.code(), printed);
             return;
         }
         assertThat(printed).isEqualTo(example.text());
@@ -54,10 +56,12 @@ final class TemporalExamplesTest {
 
     @Test
     void causesOfTheTestAreOnThePage() throws Exception {
-        assertThat(Example.all()).extracting(Example::code).containsAll(Causes.BY_CODE.keySet());
+        assertThat(ProblemExample.under(HEADING))
+                .extracting(ProblemExample::code)
+                .containsAll(Causes.BY_CODE.keySet());
     }
 
-    private String printed(Example example) throws Exception {
+    private String printed(ProblemExample example) throws Exception {
         Causes.Cause cause = Causes.BY_CODE.get(example.code());
         if (cause != null) {
             assertThat(example.console())
