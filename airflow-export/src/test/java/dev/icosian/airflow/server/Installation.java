@@ -1,7 +1,5 @@
 package dev.icosian.airflow.server;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Installation(String name, Path folder) {
     private static final String VARIABLE = "AIRFLOW_INSTALLATIONS";
 
-    /** Returns all installations of Airflow, newest first; skips the test if there are none. */
+    /** Returns all installations of Airflow, newest first. */
     static List<Installation> airflows() {
         return all().stream()
                 .filter(installation -> Character.isDigit(installation.name().charAt(0)))
@@ -39,8 +37,7 @@ record Installation(String name, Path folder) {
     }
 
     private static List<Installation> all() {
-        String given = System.getenv(VARIABLE);
-        assumeTrue(given != null, "no real Airflow; scripts/airflow-test installs some and runs these tests");
+        String given = System.getenv().getOrDefault(VARIABLE, "");
         List<Installation> all = new ArrayList<>();
         for (String line : given.strip().split("\n", -1)) {
             int equals = line.indexOf('=');

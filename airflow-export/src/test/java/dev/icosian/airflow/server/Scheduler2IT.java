@@ -1,12 +1,12 @@
 package dev.icosian.airflow.server;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** On the newest Airflow 2; in the long forms only. */
+/** On the newest Airflow 2. */
+@EnabledIfSystemProperty(named = "full", matches = "true", disabledReason = "a long form; ./verify --full runs it")
 final class Scheduler2IT extends SchedulerScenarios {
     @Override
     Installation installation() {
-        assumeTrue(Boolean.getBoolean("full"), "the long forms only");
         return Installation.newest(2);
     }
 }

@@ -37,6 +37,7 @@ import relay.Relay;
  * one store.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@NeedsAirflow
 abstract class SchedulerScenarios {
     private static final List<String> STEPS = List.of("begin", "east", "finish", "west");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
