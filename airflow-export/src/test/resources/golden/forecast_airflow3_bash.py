@@ -2,6 +2,7 @@
 
 form: airflow3 bash dag
 plan: sha256:b1957c2111f9f188c7cd18d69462bf9d813cccc16671295dd4656f9edcf922ac
+content: sha256:29fd664249c21e677fd820a5668bc6322c9ba3a7a7d31dc6e7ffb209a59f07bb
 """
 
 from datetime import timedelta
@@ -13,10 +14,10 @@ from airflow.sdk import DAG, Param
 ENV = {
     "ICOSIAN_PIPELINE": "forecast",
     "ICOSIAN_PLAN_SHAPE": "sha256:25b306fdad3b2cb4ae82844d7b4ec0065ef86b6a43264f36d0bc3d959ac7ba37",
+    "ICOSIAN_TARGET": "airflow",
     "ICOSIAN_RUN_ID": "{{ run_id }}",
     "ICOSIAN_TRY": "{{ ti.try_number }}",
     "ICOSIAN_CONFIG": '{"region":"US"}',
-    "ICOSIAN_WATCH_PARENT": "1",
     "ICOSIAN_PARAM_cutOff": "{{ params['cutOff'] | tojson }}",
     "ICOSIAN_PARAM_dataFile": "{{ params['dataFile'] | tojson }}",
     "ICOSIAN_PARAM_features": "{{ params['features'] | tojson }}",
@@ -65,7 +66,7 @@ with DAG(
 ):
     prepare = BashOperator(
         task_id="prepare",
-        bash_command='exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step prepare',
+        bash_command='ICOSIAN_WATCH_PARENT=$PPID exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step prepare',
         env=ENV,
         append_env=True,
         do_xcom_push=False,
@@ -97,7 +98,7 @@ with DAG(
 
     train = BashOperator(
         task_id="train",
-        bash_command='exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step train',
+        bash_command='ICOSIAN_WATCH_PARENT=$PPID exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step train',
         env=ENV,
         append_env=True,
         do_xcom_push=False,

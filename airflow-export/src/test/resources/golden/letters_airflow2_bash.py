@@ -2,6 +2,7 @@
 
 form: airflow2 bash dag
 plan: sha256:504c32ed449dc0e3e662aa3f235fb4adae8499ef795184efd8cea314a8355363
+content: sha256:6fd0f3d0e7eee56390d20bc9a45ee332acb6a77a866011b07a2a258d8e6f055f
 """
 
 import pendulum
@@ -13,9 +14,9 @@ from airflow.operators.bash import BashOperator
 ENV = {
     "ICOSIAN_PIPELINE": "letters",
     "ICOSIAN_PLAN_SHAPE": "sha256:3db8a6e5340a633c0987e6cdd5d43416106b3d658e3205468eb7c556906dcc60",
+    "ICOSIAN_TARGET": "airflow",
     "ICOSIAN_RUN_ID": "{{ run_id }}",
     "ICOSIAN_TRY": "{{ ti.try_number }}",
-    "ICOSIAN_WATCH_PARENT": "1",
     "ICOSIAN_PARAM_to": "{{ params['to'] | tojson }}",
 }
 
@@ -44,7 +45,7 @@ with DAG(
 ):
     all = BashOperator(
         task_id="all",
-        bash_command='exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step all',
+        bash_command='ICOSIAN_WATCH_PARENT=$PPID exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step all',
         env=ENV,
         append_env=True,
         do_xcom_push=False,

@@ -2,6 +2,7 @@
 
 form: airflow2 k8s dag
 plan: sha256:504c32ed449dc0e3e662aa3f235fb4adae8499ef795184efd8cea314a8355363
+content: sha256:9733be916c1c6c56a80b95c003f029fddf57be317401a2aeec69c171c593f129
 """
 
 import pendulum
@@ -13,6 +14,7 @@ from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperato
 ENV = {
     "ICOSIAN_PIPELINE": "letters",
     "ICOSIAN_PLAN_SHAPE": "sha256:3db8a6e5340a633c0987e6cdd5d43416106b3d658e3205468eb7c556906dcc60",
+    "ICOSIAN_TARGET": "airflow",
     "ICOSIAN_RUN_ID": "{{ run_id }}",
     "ICOSIAN_TRY": "{{ ti.try_number }}",
     "ICOSIAN_PARAM_to": "{{ params['to'] | tojson }}",

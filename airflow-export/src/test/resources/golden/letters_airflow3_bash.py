@@ -2,6 +2,7 @@
 
 form: airflow3 bash dag
 plan: sha256:504c32ed449dc0e3e662aa3f235fb4adae8499ef795184efd8cea314a8355363
+content: sha256:1187d009cd605c791bc283895bda08d6c55d5f8049698fad5a443f98a3c49a0f
 """
 
 import pendulum
@@ -11,9 +12,9 @@ from airflow.sdk import DAG, Asset, Param
 ENV = {
     "ICOSIAN_PIPELINE": "letters",
     "ICOSIAN_PLAN_SHAPE": "sha256:3db8a6e5340a633c0987e6cdd5d43416106b3d658e3205468eb7c556906dcc60",
+    "ICOSIAN_TARGET": "airflow",
     "ICOSIAN_RUN_ID": "{{ run_id }}",
     "ICOSIAN_TRY": "{{ ti.try_number }}",
-    "ICOSIAN_WATCH_PARENT": "1",
     "ICOSIAN_PARAM_to": "{{ params['to'] | tojson }}",
 }
 
@@ -42,7 +43,7 @@ with DAG(
 ):
     all = BashOperator(
         task_id="all",
-        bash_command='exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step all',
+        bash_command='ICOSIAN_WATCH_PARENT=$PPID exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step all',
         env=ENV,
         append_env=True,
         do_xcom_push=False,

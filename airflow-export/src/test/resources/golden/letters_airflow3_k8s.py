@@ -2,6 +2,7 @@
 
 form: airflow3 k8s dag
 plan: sha256:504c32ed449dc0e3e662aa3f235fb4adae8499ef795184efd8cea314a8355363
+content: sha256:1c3ddc255bdbdb968e1ec0d617b56b91edf8246039e242b52f64748a4941135a
 """
 
 import pendulum
@@ -11,6 +12,7 @@ from airflow.sdk import DAG, Asset, Param
 ENV = {
     "ICOSIAN_PIPELINE": "letters",
     "ICOSIAN_PLAN_SHAPE": "sha256:3db8a6e5340a633c0987e6cdd5d43416106b3d658e3205468eb7c556906dcc60",
+    "ICOSIAN_TARGET": "airflow",
     "ICOSIAN_RUN_ID": "{{ run_id }}",
     "ICOSIAN_TRY": "{{ ti.try_number }}",
     "ICOSIAN_PARAM_to": "{{ params['to'] | tojson }}",

@@ -2,6 +2,7 @@
 
 form: airflow2 k8s task-group
 plan: sha256:98e51480fdf19784e30373a3ad8cda060ab5cbcd22c96c5e75af525f79496e87
+content: sha256:a116ae1bbeff3e969f0da2f934e3c310ea625409e7b0c85356afabaac0ce1b99
 """
 
 from datetime import timedelta
@@ -15,6 +16,7 @@ from airflow.utils.task_group import TaskGroup
 ENV = {
     "ICOSIAN_PIPELINE": "orders",
     "ICOSIAN_PLAN_SHAPE": "sha256:8aeacea4ea0c042a147aa8ab4c814a17845f1149e1401c74680765daa52a5760",
+    "ICOSIAN_TARGET": "airflow",
     "ICOSIAN_RUN_ID": "{{ run_id }}",
     "ICOSIAN_TRY": "{{ ti.try_number }}",
     "ICOSIAN_SCHEDULED_AT": "{{ (dag_run.logical_date | ts) if dag_run.run_type in ('scheduled', 'backfill') else '' }}",

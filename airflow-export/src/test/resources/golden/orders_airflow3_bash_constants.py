@@ -2,6 +2,7 @@
 
 form: airflow3 bash dag
 plan: sha256:98e51480fdf19784e30373a3ad8cda060ab5cbcd22c96c5e75af525f79496e87
+content: sha256:beb545be67bbbfdead66dce2464f50d534e2367ff4622a3eff462ef1d46d4135
 """
 
 from datetime import timedelta
@@ -16,11 +17,11 @@ from airflow.timetables.trigger import CronTriggerTimetable
 ENV = {
     "ICOSIAN_PIPELINE": "orders",
     "ICOSIAN_PLAN_SHAPE": "sha256:8aeacea4ea0c042a147aa8ab4c814a17845f1149e1401c74680765daa52a5760",
+    "ICOSIAN_TARGET": "airflow",
     "ICOSIAN_RUN_ID": "{{ run_id }}",
     "ICOSIAN_TRY": "{{ ti.try_number }}",
     "ICOSIAN_SCHEDULED_AT": "{{ (dag_run.logical_date | ts) if dag_run.run_type in ('scheduled', 'backfill') else '' }}",
     "ICOSIAN_STORE": "s3://lake/icosian",
-    "ICOSIAN_WATCH_PARENT": "1",
     "ICOSIAN_JAR": "/opt/orders-1.4.jar",
     "ICOSIAN_PARAM_day": "{{ params['day'] | tojson }}",
     "ICOSIAN_PARAM_limit": "{{ params['limit'] | tojson }}",
@@ -99,7 +100,7 @@ with DAG(
 ):
     load = BashOperator(
         task_id="load",
-        bash_command='exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step load',
+        bash_command='ICOSIAN_WATCH_PARENT=$PPID exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step load',
         env=ENV,
         append_env=True,
         do_xcom_push=False,
@@ -125,7 +126,7 @@ with DAG(
     with TaskGroup(group_id="middle", prefix_group_id=False):
         clean = BashOperator(
             task_id="clean",
-            bash_command='exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step clean',
+            bash_command='ICOSIAN_WATCH_PARENT=$PPID exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step clean',
             env=ENV,
             append_env=True,
             do_xcom_push=False,
@@ -141,7 +142,7 @@ with DAG(
 
         enrich = BashOperator(
             task_id="enrich",
-            bash_command='exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step enrich',
+            bash_command='ICOSIAN_WATCH_PARENT=$PPID exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step enrich',
             env=ENV,
             append_env=True,
             do_xcom_push=False,
@@ -158,7 +159,7 @@ with DAG(
 
     sum_up = BashOperator(
         task_id="sum_up",
-        bash_command='exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step sum_up',
+        bash_command='ICOSIAN_WATCH_PARENT=$PPID exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step sum_up',
         env=ENV,
         append_env=True,
         do_xcom_push=False,

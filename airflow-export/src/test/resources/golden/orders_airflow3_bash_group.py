@@ -2,6 +2,7 @@
 
 form: airflow3 bash task-group
 plan: sha256:98e51480fdf19784e30373a3ad8cda060ab5cbcd22c96c5e75af525f79496e87
+content: sha256:b91d34ca54710f2ac6f519f31b60dd3736283bda54988bd9ff35476efe43e224
 """
 
 from datetime import timedelta
@@ -13,10 +14,10 @@ from airflow.sdk import Asset, Param, TaskGroup
 ENV = {
     "ICOSIAN_PIPELINE": "orders",
     "ICOSIAN_PLAN_SHAPE": "sha256:8aeacea4ea0c042a147aa8ab4c814a17845f1149e1401c74680765daa52a5760",
+    "ICOSIAN_TARGET": "airflow",
     "ICOSIAN_RUN_ID": "{{ run_id }}",
     "ICOSIAN_TRY": "{{ ti.try_number }}",
     "ICOSIAN_SCHEDULED_AT": "{{ (dag_run.logical_date | ts) if dag_run.run_type in ('scheduled', 'backfill') else '' }}",
-    "ICOSIAN_WATCH_PARENT": "1",
     "ICOSIAN_PARAM_day": "{{ params['day'] | tojson }}",
     "ICOSIAN_PARAM_limit": "{{ params['limit'] | tojson }}",
     "ICOSIAN_PARAM_names": "{{ params['names'] | tojson }}",
@@ -95,7 +96,7 @@ def orders() -> TaskGroup:
     ) as group:
         load = BashOperator(
             task_id="load",
-            bash_command='exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step load',
+            bash_command='ICOSIAN_WATCH_PARENT=$PPID exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step load',
             env=ENV,
             append_env=True,
             do_xcom_push=False,
@@ -122,7 +123,7 @@ def orders() -> TaskGroup:
         with TaskGroup(group_id="middle"):
             clean = BashOperator(
                 task_id="clean",
-                bash_command='exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step clean',
+                bash_command='ICOSIAN_WATCH_PARENT=$PPID exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step clean',
                 env=ENV,
                 append_env=True,
                 do_xcom_push=False,
@@ -139,7 +140,7 @@ def orders() -> TaskGroup:
 
             enrich = BashOperator(
                 task_id="enrich",
-                bash_command='exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step enrich',
+                bash_command='ICOSIAN_WATCH_PARENT=$PPID exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step enrich',
                 env=ENV,
                 append_env=True,
                 do_xcom_push=False,
@@ -157,7 +158,7 @@ def orders() -> TaskGroup:
 
         sum_up = BashOperator(
             task_id="sum_up",
-            bash_command='exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step sum_up',
+            bash_command='ICOSIAN_WATCH_PARENT=$PPID exec "${ICOSIAN_JAVA:-java}" ${ICOSIAN_JAVA_OPTIONS-} -jar "${ICOSIAN_JAR:?is not set}" step sum_up',
             env=ENV,
             append_env=True,
             do_xcom_push=False,

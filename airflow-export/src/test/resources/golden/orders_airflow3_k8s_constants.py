@@ -2,6 +2,7 @@
 
 form: airflow3 k8s dag
 plan: sha256:98e51480fdf19784e30373a3ad8cda060ab5cbcd22c96c5e75af525f79496e87
+content: sha256:a0d86c69316183e3ea597a0c4d1c244651b99b66e30b752e946f17d5728843a3
 """
 
 from datetime import timedelta
@@ -16,6 +17,7 @@ from airflow.timetables.trigger import CronTriggerTimetable
 ENV = {
     "ICOSIAN_PIPELINE": "orders",
     "ICOSIAN_PLAN_SHAPE": "sha256:8aeacea4ea0c042a147aa8ab4c814a17845f1149e1401c74680765daa52a5760",
+    "ICOSIAN_TARGET": "airflow",
     "ICOSIAN_RUN_ID": "{{ run_id }}",
     "ICOSIAN_TRY": "{{ ti.try_number }}",
     "ICOSIAN_SCHEDULED_AT": "{{ (dag_run.logical_date | ts) if dag_run.run_type in ('scheduled', 'backfill') else '' }}",

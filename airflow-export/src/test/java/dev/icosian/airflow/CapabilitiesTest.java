@@ -270,6 +270,8 @@ final class CapabilitiesTest {
         Written changed = write(said.apply(base(settings)), shop, settings);
         List<String> lines = new ArrayList<>(changed.lines());
         plain.lines().forEach(lines::remove);
+        // The digest says that something is other, and not what.
+        lines.removeIf(line -> line.startsWith("content: "));
         StringBuilder trace = new StringBuilder();
         changed.problems()
                 .forEach(problem ->

@@ -119,6 +119,60 @@ final class CommandsTest {
     }
 
     @Test
+    void fileThatSomebodyHasChangedStays() throws IOException {
+        run(List.of(letters("one")), "airflow", "export", "--out", "dags");
+        Path one = folder.resolve("dags/one.py");
+        String written = Files.readString(one);
+        String edited = written.replace("retries=0", "retries=5");
+        Files.writeString(one, edited);
+
+        CommandLine.Done done = run(List.of(letters("one"), letters("two")), "airflow", "export", "--out", "dags");
+
+        assertThat(done.exit()).isEqualTo(78);
+        assertThat(done.err())
+                .contains("written: two.py\n")
+                .endsWith("error [Airflow/EditedFile] the file " + one + " has been changed since Icosian wrote it\n"
+                        + "  fix: move the change into the pipeline: airflow check shows it; then replace the file with"
+                        + " --force\n");
+        assertThat(one).hasContent(edited);
+        assertThat(run(List.of(letters("one")), "airflow", "export", "--out", "dags", "--force")
+                        .exit())
+                .isZero();
+        assertThat(one).hasContent(written);
+    }
+
+    /** By another line end, or a formatter: what is written then loses nothing. */
+    @Test
+    void fileThatIsOnlyLaidOutOtherwiseIsReplaced() throws IOException {
+        run(List.of(letters("one")), "airflow", "export", "--out", "dags");
+        Path one = folder.resolve("dags/one.py");
+        String written = Files.readString(one);
+        for (String other :
+                List.of(written.replace("\n", "\r\n"), written.replace("    \"ICOSIAN_TRY\"", "  'ICOSIAN_TRY'"))) {
+            Files.writeString(one, other);
+
+            CommandLine.Done done = run(List.of(letters("one")), "airflow", "export", "--out", "dags");
+
+            assertThat(done.exit()).as(done.err()).isZero();
+            assertThat(one).content().isEqualTo(written);
+        }
+    }
+
+    /** What Git does to line ends is no change, whatever the pipeline is by now. */
+    @Test
+    void changedPipelineReplacesItsFile() throws IOException {
+        run(List.of(letters("one")), "airflow", "export", "--out", "dags");
+        Path one = folder.resolve("dags/one.py");
+        Files.writeString(one, Files.readString(one).replace("\n", "\r\n"));
+
+        CommandLine.Done done =
+                run(List.of(changed("one", step -> step.attempts(2))), "airflow", "export", "--out", "dags");
+
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(one).content().contains("retries=1");
+    }
+
+    @Test
     void brokenPipelineBreaksOnlyItself() throws IOException {
         Pipeline broken = Pipeline.named("broken")
                 .modules(Letters.class)

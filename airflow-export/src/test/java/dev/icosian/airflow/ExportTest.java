@@ -77,7 +77,8 @@ final class ExportTest {
 
         assertThat(file("letters"))
                 .contains("    \"ICOSIAN_LAUNCHER\": \"/opt/orders/orders\",\n")
-                .contains("        bash_command='exec \"${ICOSIAN_LAUNCHER:?is not set}\" step all',\n");
+                .contains(
+                        "        bash_command='ICOSIAN_WATCH_PARENT=$PPID exec \"${ICOSIAN_LAUNCHER:?is not set}\" step all',\n");
     }
 
     @Test

@@ -48,7 +48,8 @@ final class ExportCommand implements Target.Command {
         options.add(new Target.Option(OUT, "DIR", "the folder to write to", true));
         options.addAll(Asking.OPTIONS);
         options.add(new Target.Option(ONLY_CHANGED, "", "leave files as they are that say the same", false));
-        options.add(new Target.Option(FORCE, "", "replace files that Icosian has not written", false));
+        options.add(new Target.Option(
+                FORCE, "", "replace files that Icosian has not written, or that were changed since", false));
         return options;
     }
 
@@ -92,9 +93,14 @@ final class ExportCommand implements Target.Command {
         if (deployed.isForeign() && !Asking.has(context, FORCE)) {
             return deployed.foreign(path);
         }
-        if (Asking.has(context, ONLY_CHANGED) && deployed.saysTheSame(file.text())) {
+        boolean isSame = deployed.saysTheSame(file.text());
+        if (Asking.has(context, ONLY_CHANGED) && isSame) {
             written.add(new Written(file, "unchanged"));
             return null;
+        }
+        // Of one that says the same, only the layout is lost.
+        if (deployed.isEdited() && !isSame && !Asking.has(context, FORCE)) {
+            return deployed.edited(path);
         }
         Folder.write(path, file.text());
         written.add(new Written(file, "written"));

@@ -42,6 +42,20 @@ public record Deployed(@Nullable String text, @Nullable FileHead head) {
                 "move it away, or replace it with --force");
     }
 
+    /** Returns whether somebody has changed what Icosian has written. */
+    public boolean isEdited() {
+        return head != null && head.isEdited();
+    }
+
+    /** Returns the problem that such a file is in the way. */
+    public Problem edited(Path path) {
+        return new Problem(
+                "Airflow/EditedFile",
+                "the file " + path + " has been changed since Icosian wrote it",
+                null,
+                "move the change into the pipeline: airflow check shows it; then replace the file with --force");
+    }
+
     /** Returns whether it says the same as another text, however both are laid out. */
     public boolean saysTheSame(String wanted) {
         return differences(wanted).isEmpty();

@@ -10,9 +10,12 @@ import java.util.Map;
 
 /** Steps as processes on the worker, started by a command that is the same in every run. */
 public final class BashProfile implements OperatorProfile {
-    private static final String WITH_JAR =
-            "exec \"${ICOSIAN_JAVA:-java}\" ${ICOSIAN_JAVA_OPTIONS-} -jar \"${ICOSIAN_JAR:?is not set}\" step ";
-    private static final String WITH_LAUNCHER = "exec \"${ICOSIAN_LAUNCHER:?is not set}\" step ";
+    /** Killed, a task runner leaves behind what it has started, which stops when it no longer finds this parent. */
+    private static final String WATCHED = "ICOSIAN_WATCH_PARENT=$PPID ";
+
+    private static final String WITH_JAR = WATCHED
+            + "exec \"${ICOSIAN_JAVA:-java}\" ${ICOSIAN_JAVA_OPTIONS-} -jar \"${ICOSIAN_JAR:?is not set}\" step ";
+    private static final String WITH_LAUNCHER = WATCHED + "exec \"${ICOSIAN_LAUNCHER:?is not set}\" step ";
 
     @Override
     public String name() {
@@ -29,8 +32,6 @@ public final class BashProfile implements OperatorProfile {
     @Override
     public Map<String, String> constants(Settings settings) {
         Map<String, String> constants = new LinkedHashMap<>();
-        // Killed, a task runner leaves what it has started behind.
-        constants.put("ICOSIAN_WATCH_PARENT", "1");
         String launcher = settings.launcher();
         if (launcher != null) {
             constants.put("ICOSIAN_LAUNCHER", launcher);

@@ -49,12 +49,11 @@ final class DagWriter {
         } else {
             addFunction();
         }
-        Layout head = new Layout();
-        FileHead.add(head, plan, settings);
-        head.blank();
-        imports.lines().forEach(line -> head.line(0, line));
-        head.blank();
-        return head.text() + body.text();
+        Layout first = new Layout();
+        first.blank();
+        imports.lines().forEach(line -> first.line(0, line));
+        first.blank();
+        return FileHead.before(first.text() + body.text(), plan, settings);
     }
 
     private void addDag() {

@@ -23,6 +23,7 @@ public final class RunTime {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("ICOSIAN_PIPELINE", plan.pipeline());
         variables.put("ICOSIAN_PLAN_SHAPE", plan.shape());
+        variables.put("ICOSIAN_TARGET", "airflow");
         variables.put("ICOSIAN_RUN_ID", "{{ run_id }}");
         variables.put("ICOSIAN_TRY", "{{ ti.try_number }}");
         if (plan.schedule().map(Schedule::cron).isPresent()) {
