@@ -9,8 +9,6 @@ import java.util.concurrent.LinkedBlockingQueue;
  * values of thread locals, no other step ever finds.
  */
 final class StepThread extends Thread {
-    private static final Runnable END = () -> {};
-
     private final Queue<StepThread> idle;
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private volatile boolean isKept;
@@ -29,7 +27,7 @@ final class StepThread extends Thread {
 
     /** Ends the thread, which is idle. */
     void end() {
-        work.add(END);
+        work.add(End.END);
     }
 
     /** Has this thread take no other step. */
@@ -54,7 +52,7 @@ final class StepThread extends Thread {
     @Override
     public void run() {
         Runnable next = next();
-        while (next != END) {
+        while (next != End.END) {
             next.run();
             if (isKept) {
                 return;
@@ -69,8 +67,15 @@ final class StepThread extends Thread {
                 return work.take();
             } catch (InterruptedException e) {
                 // It was for the step before; after that none is started.
-                continue;
             }
         }
+    }
+
+    /** What is no step. */
+    private enum End implements Runnable {
+        END;
+
+        @Override
+        public void run() {}
     }
 }

@@ -143,7 +143,7 @@ public final class PinWriter {
 
     private boolean putIfAbsent(Pin pin, int number) throws IOException {
         Prepared made = prepared;
-        if (made != null && made.pin() == pin && made.number() == number) {
+        if (made != null && made.number() == number && made.pin().equals(pin)) {
             prepared = null;
             return made.staged().putIfAbsent();
         }
