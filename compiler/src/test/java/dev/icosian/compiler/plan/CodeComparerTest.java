@@ -82,14 +82,13 @@ class CodeComparerTest {
 
     @Test
     void ofManyNodesTheFirstAreNamed() throws ClassNotFoundException {
-        String more = SOURCE.replace(
-                        "    private static double sum(double[] values) {",
-                        "    public static double e(double[] rows) { return sum(rows); }\n"
-                                + "    public static double d(double[] rows, double e) { return sum(rows); }\n"
-                                + "    public static double c(double[] rows, double d) { return sum(rows); }\n"
-                                + "    public static double b(double[] rows, double c) { return sum(rows); }\n"
-                                + "    public static double a(double[] rows, double b) { return sum(rows); }\n"
-                                + "    private static double sum(double[] values) {")
+        String more = SOURCE.replace("    private static double sum(double[] values) {", """
+                            public static double e(double[] rows) { return sum(rows); }
+                            public static double d(double[] rows, double e) { return sum(rows); }
+                            public static double c(double[] rows, double d) { return sum(rows); }
+                            public static double b(double[] rows, double c) { return sum(rows); }
+                            public static double a(double[] rows, double b) { return sum(rows); }
+                            private static double sum(double[] values) {""")
                 .replace("bill(double total,", "bill(double total, double a,");
         Plan before = plan("before", more);
         Plan after = plan("after", more.replace("return values[0];", "return values[1];"));

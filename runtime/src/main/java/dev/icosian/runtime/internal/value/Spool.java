@@ -98,7 +98,7 @@ public final class Spool implements ArtifactOutput {
             overflowed().write(buffer, offset, length);
         }
 
-        public Content content() throws IOException {
+        Content content() throws IOException {
             if (content != null) {
                 return content;
             }
