@@ -1,15 +1,11 @@
 package dev.icosian.cli.internal.history;
 
 import dev.icosian.StepOutcome.Reason;
-import dev.icosian.StepOutcome.State;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.internal.Utf8Order;
-import dev.icosian.runtime.internal.record.Manifest;
-import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.RunRecord;
-import dev.icosian.runtime.internal.step.ResultComparison;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,7 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two runs of a store. Immutable.
+ * What differs between two runs. Immutable.
  *
  * @param given params and config keys with other values
  * @param steps in the order of the present plan, then those that it does not have, by name
@@ -44,7 +40,11 @@ public record RunDiff(RunRecord before, RunRecord after, List<Given> given, List
         /** The values differ, though they were made from the same. */
         NOT_REPRODUCED("not reproduced"),
         /** In one of them it failed, was skipped, or did not run. */
-        OTHER_STATE("other state");
+        OTHER_STATE("other state"),
+        /** The second run is of a plan without it; what it made may be of other steps there. */
+        ONLY_BEFORE("only before"),
+        /** The first run is of a plan without it; what it makes may be of other steps there. */
+        ONLY_AFTER("only after");
 
         private final String text;
 
@@ -57,9 +57,9 @@ public record RunDiff(RunRecord before, RunRecord after, List<Given> given, List
             return text;
         }
 
-        /** Returns whether the runs differ in it. */
-        public boolean isDifference() {
-            return this != SAME && this != SAME_RESULTS;
+        /** Returns whether the runs differ in a step of this kind, whatever its values are. */
+        boolean isDifference() {
+            return this == OTHER_RESULTS || this == NOT_REPRODUCED || this == OTHER_STATE;
         }
     }
 
@@ -82,7 +82,7 @@ public record RunDiff(RunRecord before, RunRecord after, List<Given> given, List
      * @param before {@code reused}, {@code computed}, {@code failed}, {@code skipped} or {@code waiting}
      * @param after as before
      * @param reasons why the keys differ; empty if they do not, or that cannot be read any more
-     * @param values those that differ
+     * @param values those that differ, wherever the other run has them
      */
     public record Step(String step, Kind kind, String before, String after, List<Reason> reasons, List<Value> values) {
         /** Copies the lists. */
@@ -90,35 +90,51 @@ public record RunDiff(RunRecord before, RunRecord after, List<Given> given, List
             reasons = List.copyOf(reasons);
             values = List.copyOf(values);
         }
+
+        /** Returns whether the runs differ in it. */
+        public boolean isDifference() {
+            return kind.isDifference() || !values.isEmpty();
+        }
     }
 
     /**
-     * A value with other bytes.
+     * A value that differs.
      *
      * @param before digest; null: the value is null, or not stored
      * @param after digest; null: the value is null, or not stored
+     * @param places the first places in which they differ; empty if that is not known
      */
     public record Value(
-            String node, @Nullable String before, @Nullable String after) {}
+            String node, @Nullable String before, @Nullable String after, List<String> places) {
+        /** Copies the list. */
+        public Value {
+            places = List.copyOf(places);
+        }
+    }
 
     /**
-     * Compares two runs.
+     * Compares two runs, maybe of two stores, and maybe of two pipelines: values are compared by the names of their
+     * nodes, whatever steps they are of.
      *
-     * @param plan the present plan of the second one; null if there is none
+     * @param planBefore the present plan of the first one; null if there is none
+     * @param planAfter the present plan of the second one; null if there is none
      */
-    public static RunDiff of(StoredRun before, StoredRun after, @Nullable Compilation plan) throws IOException {
+    public static RunDiff of(
+            StoredRun before, StoredRun after, @Nullable Compilation planBefore, @Nullable Compilation planAfter)
+            throws IOException {
         List<Given> given = new ArrayList<>();
         addGiven(given, "param", before.record().parameters(), after.record().parameters());
         addGiven(given, "config", before.record().config(), after.record().config());
         Set<String> names = new LinkedHashSet<>();
-        if (plan != null) {
-            plan.steps().stream().map(CompiledStep::name).forEach(names::add);
+        if (planAfter != null) {
+            planAfter.steps().stream().map(CompiledStep::name).forEach(names::add);
         }
-        names.addAll(before.pins().keySet());
-        names.addAll(after.pins().keySet());
+        names.addAll(StepOrder.of(after));
+        names.addAll(StepOrder.of(before));
+        StepDiff diff = new StepDiff(before, after, new NodeDiff(before, after, planBefore, planAfter), planAfter);
         List<Step> steps = new ArrayList<>();
         for (String name : names) {
-            Step step = step(name, before, after, plan);
+            Step step = diff.of(name);
             if (step != null) {
                 steps.add(step);
             }
@@ -143,69 +159,6 @@ public record RunDiff(RunRecord before, RunRecord after, List<Given> given, List
         }
     }
 
-    private static @Nullable Step step(String name, StoredRun before, StoredRun after, @Nullable Compilation plan)
-            throws IOException {
-        Pin was = before.pins().get(name);
-        Pin is = after.pins().get(name);
-        if (was == null && is == null) {
-            return null;
-        }
-        boolean areCommitted =
-                was != null && is != null && was.state() == State.COMMITTED && is.state() == State.COMMITTED;
-        if (!areCommitted || was == null || is == null) {
-            boolean isSame = was != null && is != null && was.state() == is.state();
-            return new Step(name, isSame ? Kind.SAME : Kind.OTHER_STATE, state(was), state(is), List.of(), List.of());
-        }
-        List<Value> values = values(was, is);
-        boolean isSameKey = Objects.equals(was.key(), is.key());
-        Kind kind = values.isEmpty()
-                ? (isSameKey ? Kind.SAME : Kind.SAME_RESULTS)
-                : (isSameKey ? Kind.NOT_REPRODUCED : Kind.OTHER_RESULTS);
-        return new Step(name, kind, state(was), state(is), reasons(name, before, after, plan), values);
-    }
-
-    private static List<Reason> reasons(String name, StoredRun before, StoredRun after, @Nullable Compilation plan)
-            throws IOException {
-        Manifest was = before.manifest(Objects.requireNonNull(before.pins().get(name)));
-        Manifest is = after.manifest(Objects.requireNonNull(after.pins().get(name)));
-        if (was == null || is == null) {
-            return List.of();
-        }
-        CompiledStep step = plan == null
-                ? null
-                : plan.steps().stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .orElse(null);
-        return ResultComparison.between(before.store(), step, was, is);
-    }
-
-    private static List<Value> values(Pin was, Pin is) {
-        Set<String> nodes = new TreeSet<>(Utf8Order.INSTANCE);
-        nodes.addAll(was.outputs().keySet());
-        nodes.addAll(is.outputs().keySet());
-        List<Value> values = new ArrayList<>();
-        for (String node : nodes) {
-            boolean isInBoth = was.outputs().containsKey(node) && is.outputs().containsKey(node);
-            if (!isInBoth
-                    || !Objects.equals(was.outputs().get(node), is.outputs().get(node))) {
-                values.add(new Value(node, was.outputs().get(node), is.outputs().get(node)));
-            }
-        }
-        return values;
-    }
-
-    private static String state(@Nullable Pin pin) {
-        if (pin == null) {
-            return "waiting";
-        }
-        return switch (pin.state()) {
-            case FAILED -> "failed";
-            case SKIPPED -> "skipped";
-            default -> pin.decision() == Pin.Decision.REUSED ? "reused" : "computed";
-        };
-    }
-
     /** Returns whether all values are the same, and every step ended in the same way. */
     public boolean isSame() {
         return first() == null;
@@ -213,9 +166,6 @@ public record RunDiff(RunRecord before, RunRecord after, List<Given> given, List
 
     /** Returns the first step in which they differ; null if they do not. */
     public @Nullable Step first() {
-        return steps.stream()
-                .filter(step -> step.kind().isDifference())
-                .findFirst()
-                .orElse(null);
+        return steps.stream().filter(Step::isDifference).findFirst().orElse(null);
     }
 }

@@ -43,8 +43,13 @@ public final class RunDiffReport {
         lines.add(
                 first == null
                         ? "the results are the same"
-                        : "they differ from step " + first.step() + " on" + because(first));
+                        : "they differ from " + start(first) + " on" + because(first));
         return lines;
+    }
+
+    private static String start(RunDiff.Step first) {
+        String step = "step " + first.step();
+        return first.values().isEmpty() ? step : "node " + first.values().get(0).node() + " of " + step;
     }
 
     private static List<String> run(String label, RunRecord run) {
@@ -59,10 +64,11 @@ public final class RunDiffReport {
     private static void addStep(List<String> lines, RunDiff.Step step, int width) {
         String name = step.step() + " ".repeat(width - step.step().length());
         String indent = " ".repeat(width + 4);
-        lines.add((step.kind().isDifference() ? "~ " : "  ") + name + "  " + text(step) + because(step));
+        lines.add((step.isDifference() ? "~ " : "  ") + name + "  " + text(step) + because(step));
         step.reasons().stream().skip(1).map(RunDiffReport::and).forEach(line -> lines.add(indent + line));
         for (RunDiff.Value value : step.values()) {
             lines.add(indent + value.node() + "  " + digest(value.before()) + " → " + digest(value.after()));
+            value.places().forEach(place -> lines.add(indent + "  " + place));
         }
     }
 
@@ -146,6 +152,7 @@ public final class RunDiffReport {
         tree.put("node", value.node());
         tree.put("before", value.before() == null ? null : "sha256:" + value.before());
         tree.put("after", value.after() == null ? null : "sha256:" + value.after());
+        tree.put("places", value.places());
         return tree;
     }
 }

@@ -114,6 +114,11 @@ public final class StoredRuns {
         return StoredRun.of(store, found.get(0));
     }
 
+    /** Returns the names of the pipelines that have runs here. */
+    public List<String> pipelines() throws IOException {
+        return keys(RUNS).stream().map(key -> key.split("/", -1)[1]).distinct().toList();
+    }
+
     private static boolean isLegal(String runKey) {
         return runKey.matches("[a-z0-9][a-z0-9_-]{0,79}");
     }

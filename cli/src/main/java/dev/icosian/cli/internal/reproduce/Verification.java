@@ -1,8 +1,10 @@
 package dev.icosian.cli.internal.reproduce;
 
 import dev.icosian.ArtifactStore;
+import dev.icosian.Materializer;
 import dev.icosian.Problem;
 import dev.icosian.Reuse;
+import dev.icosian.cli.internal.history.StoredDifference;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.runtime.internal.record.Manifest;
@@ -96,7 +98,11 @@ public record Verification(
                 .findFirst()
                 .map(ResolvedNode::function)
                 .orElse("");
-        String what = new StoredDifference(step.outputs().get(before.node())).between(before, store, after, other);
-        return new Difference(before.node(), function, before.sha256(), after.sha256(), what);
+        Materializer<?> materializer = step.outputs().get(before.node());
+        List<String> places = new StoredDifference(
+                        new StoredDifference.Side(before, store, materializer),
+                        new StoredDifference.Side(after, other, materializer))
+                .places(1);
+        return new Difference(before.node(), function, before.sha256(), after.sha256(), String.join(", ", places));
     }
 }

@@ -19,27 +19,47 @@ public final class ValueDifference {
 
     private final Deque<Pair> open = new ArrayDeque<>();
     private int places;
-    private @Nullable String first;
+    private final List<String> first = new ArrayList<>();
+    private final int most;
 
-    private ValueDifference() {}
+    private ValueDifference(int most) {
+        this.most = most;
+    }
 
     private record Pair(
             String path, @Nullable Object before, @Nullable Object after) {}
 
     /** Returns {@code [3].price: 0.5 and 0.25, and in 12 more places}; empty if no difference can be seen. */
     public static Optional<String> between(@Nullable Object before, @Nullable Object after) {
-        return new ValueDifference().find(before, after);
+        ValueDifference difference = new ValueDifference(1);
+        difference.find(before, after);
+        if (difference.first.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = difference.first.get(0);
+        return Optional.of(difference.places == 1 ? first : first + ", and in " + difference.more());
     }
 
-    private Optional<String> find(@Nullable Object before, @Nullable Object after) {
+    /** Returns the first places, and how many more there are; none if no difference can be seen. */
+    public static List<String> places(@Nullable Object before, @Nullable Object after, int most) {
+        ValueDifference difference = new ValueDifference(most);
+        difference.find(before, after);
+        List<String> places = new ArrayList<>(difference.first);
+        if (difference.places > places.size()) {
+            places.add("and in " + difference.more());
+        }
+        return places;
+    }
+
+    private String more() {
+        return Amounts.count((long) places - first.size(), "more place");
+    }
+
+    private void find(@Nullable Object before, @Nullable Object after) {
         open.add(new Pair("", before, after));
         while (!open.isEmpty()) {
             compare(open.removeFirst());
         }
-        if (first == null) {
-            return Optional.empty();
-        }
-        return Optional.of(places == 1 ? first : first + ", and in " + Amounts.count(places - 1L, "more place"));
     }
 
     private void compare(Pair pair) {
@@ -169,8 +189,8 @@ public final class ValueDifference {
 
     private void found(Pair pair, String text) {
         places++;
-        if (first == null) {
-            first = pair.path().isEmpty() ? text : pair.path() + ": " + text;
+        if (first.size() < most) {
+            first.add(pair.path().isEmpty() ? text : pair.path() + ": " + text);
         }
     }
 

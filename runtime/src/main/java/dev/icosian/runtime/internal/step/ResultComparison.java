@@ -46,14 +46,21 @@ public final class ResultComparison {
     /**
      * Returns why the keys of two results differ, the most telling reason first; none if they do not.
      *
+     * @param storeBefore where the first one is
+     * @param storeAfter where the second one is
      * @param step the step as a program has it now, which helps to name functions; null if there is none
      */
     public static List<Reason> between(
-            ArtifactStore store, @Nullable CompiledStep step, Manifest before, Manifest after) {
+            ArtifactStore storeBefore,
+            Manifest before,
+            ArtifactStore storeAfter,
+            Manifest after,
+            @Nullable CompiledStep step) {
         if (before.key().equals(after.key())) {
             return List.of();
         }
-        return new ResultComparison(step, before, after, codeTable(store, before), codeTable(store, after)).reasons();
+        return new ResultComparison(step, before, after, codeTable(storeBefore, before), codeTable(storeAfter, after))
+                .reasons();
     }
 
     private static @Nullable CodeTable codeTable(ArtifactStore store, Manifest manifest) {
