@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * whose names are no keys are somebody else's. Not thread safe; throws {@link UncheckedIOException}.
  */
 final class ObjectIterator implements Iterator<Entry> {
+    private static final int TRIES = 3;
+
     private final S3Client client;
     private final S3Place place;
     private final String prefix;
@@ -70,14 +72,19 @@ final class ObjectIterator implements Iterator<Entry> {
     }
 
     private Iterator<S3Object> readPage() throws IOException {
-        try {
-            ListObjectsV2Response answer = client.listObjectsV2(request -> request.bucket(place.bucket())
-                    .prefix(place.prefix() + prefix)
-                    .continuationToken(continuation));
-            continuation = Boolean.TRUE.equals(answer.isTruncated()) ? answer.nextContinuationToken() : null;
-            return answer.contents().iterator();
-        } catch (SdkException e) {
-            throw failures.unexpected(e, "list");
+        for (int attempt = 1; ; attempt++) {
+            try {
+                ListObjectsV2Response answer = client.listObjectsV2(request -> request.bucket(place.bucket())
+                        .prefix(place.prefix() + prefix)
+                        .continuationToken(continuation));
+                continuation = Boolean.TRUE.equals(answer.isTruncated()) ? answer.nextContinuationToken() : null;
+                return answer.contents().iterator();
+            } catch (SdkException e) {
+                // An answer that ends in its middle is no text that the client could read, and it gives up.
+                if (attempt == TRIES || !Failures.isUnknownOutcome(e) || Failures.wasSentAgain(e)) {
+                    throw failures.unexpected(e, "list");
+                }
+            }
         }
     }
 }

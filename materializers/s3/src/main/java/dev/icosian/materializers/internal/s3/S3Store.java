@@ -8,6 +8,7 @@ import dev.icosian.materializers.internal.store.StoreVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -53,7 +54,15 @@ final class S3Store implements ArtifactStore {
      * @throws PipelineException if there is no such bucket, it cannot be read, or it holds another format version
      */
     static S3Store open(S3Place place) {
-        SharedClient shared = SharedClient.of(place);
+        return open(place, SharedClient.of(place));
+    }
+
+    /** As {@link #open(S3Place)}, with this patience for each answer of the server. */
+    static S3Store open(S3Place place, Duration answer) {
+        return open(place, SharedClient.of(place, answer));
+    }
+
+    private static S3Store open(S3Place place, SharedClient shared) {
         try {
             S3Store store = new S3Store(place, shared);
             store.readVersion();

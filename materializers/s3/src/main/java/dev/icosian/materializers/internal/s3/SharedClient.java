@@ -33,7 +33,7 @@ final class SharedClient implements AutoCloseable {
 
     /** What two stores must agree in to share a client. */
     private record Settings(
-            @Nullable Object endpoint, @Nullable String region, boolean isPathStyle) {}
+            @Nullable Object endpoint, @Nullable String region, boolean isPathStyle, Duration answer) {}
 
     private static final Map<Settings, SharedClient> OPEN = new HashMap<>();
 
@@ -52,11 +52,16 @@ final class SharedClient implements AutoCloseable {
      * @throws PipelineException if there are no credentials
      */
     static SharedClient of(S3Place place) {
-        Settings settings = new Settings(place.endpoint(), place.region(), place.isPathStyle());
+        return of(place, ANSWER);
+    }
+
+    /** As {@link #of(S3Place)}, with this patience for each answer. */
+    static SharedClient of(S3Place place, Duration answer) {
+        Settings settings = new Settings(place.endpoint(), place.region(), place.isPathStyle(), answer);
         synchronized (OPEN) {
             SharedClient shared = OPEN.get(settings);
             if (shared == null) {
-                shared = new SharedClient(settings, make(place));
+                shared = new SharedClient(settings, make(place, answer));
                 OPEN.put(settings, shared);
             }
             shared.users++;
@@ -79,7 +84,7 @@ final class SharedClient implements AutoCloseable {
         }
     }
 
-    private static S3Client make(S3Place place) {
+    private static S3Client make(S3Place place, Duration answer) {
         // Who has no logging need not be told so on standard error.
         if (System.getProperty(SILENT) == null) {
             System.setProperty(SILENT, "ERROR");
@@ -100,7 +105,7 @@ final class SharedClient implements AutoCloseable {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
-                        .socketTimeout(ANSWER))
+                        .socketTimeout(answer))
                 .overrideConfiguration(
                         settings -> settings.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(ATTEMPTS)
