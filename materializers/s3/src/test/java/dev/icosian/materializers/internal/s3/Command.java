@@ -98,8 +98,8 @@ final class Command implements AutoCloseable {
         Map<String, String> digests = new TreeMap<>();
         for (JsonNode step : run.get("steps")) {
             step.get("digests")
-                    .fields()
-                    .forEachRemaining(output -> digests.put(
+                    .properties()
+                    .forEach(output -> digests.put(
                             step.get("step").asText() + "/" + output.getKey(),
                             output.getValue().asText()));
         }
