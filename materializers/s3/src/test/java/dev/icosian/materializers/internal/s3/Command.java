@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A command of a user's program, in a process of its own, which can be killed. */
 final class Command implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 600;
 
     /** How a command ended. */
     record Result(int exitCode, String out, String err) {
