@@ -74,7 +74,10 @@ final class ConditionalPut {
                 }
                 Optional<HeadObjectResponse> found = reader.head(key);
                 if (found.isPresent()) {
-                    return isDoubtful && isMine(found.get(), key, content, writer, isPresent);
+                    String mark = found.get().metadata().get(Upload.WRITER);
+                    return mark == null
+                            ? isDoubtful && !isPresent && hasContent(key, content)
+                            : mark.equals(writer);
                 }
                 if (exists && attempt == TRIES) {
                     return overDeleteMarker(key, content, writer, e);
@@ -103,13 +106,6 @@ final class ConditionalPut {
         } catch (SdkException e) {
             throw failures.unexpected(e, "write");
         }
-    }
-
-    /** Returns whether the object is the one that this call sent. */
-    private boolean isMine(HeadObjectResponse found, String key, Content content, String writer, boolean wasPresent)
-            throws IOException {
-        String mark = found.metadata().get(Upload.WRITER);
-        return mark == null ? !wasPresent && hasContent(key, content) : mark.equals(writer);
     }
 
     /** For a server that does not keep marks: equal bytes are as good as one's own. */

@@ -59,7 +59,11 @@ final class ObjectIterator implements Iterator<Entry> {
     }
 
     private @Nullable Entry entryOf(S3Object object) {
-        String key = object.key().substring(place.prefix().length());
+        String name = object.key();
+        if (!name.startsWith(place.prefix() + prefix)) {
+            return null;
+        }
+        String key = name.substring(place.prefix().length());
         return Keys.isKey(key) ? ObjectReader.entry(key, object.size(), object.lastModified()) : null;
     }
 

@@ -26,6 +26,9 @@ final class S3Store implements ArtifactStore {
     /** From here on it is cheaper to ask whether a blob is there than to send it for nothing. */
     private static final long WORTH_ASKING = 1 << 16;
 
+    /** What is longer says no version, and is not read to its end. */
+    private static final int LONGEST_VERSION = 1 << 12;
+
     private final S3Place place;
     private final SharedClient shared;
     private final S3Client client;
@@ -162,7 +165,7 @@ final class S3Store implements ArtifactStore {
     private void checkVersion(Stored version) throws IOException {
         try (var in = version.open()) {
             StoreVersion.check(
-                    new String(in.readAllBytes(), StandardCharsets.ISO_8859_1),
+                    new String(in.readNBytes(LONGEST_VERSION), StandardCharsets.ISO_8859_1),
                     "s3://" + place.bucket() + "/" + place.prefix() + StoreVersion.KEY);
         }
     }

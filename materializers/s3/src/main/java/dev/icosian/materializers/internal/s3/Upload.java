@@ -1,12 +1,12 @@
 package dev.icosian.materializers.internal.s3;
 
 import dev.icosian.Content;
+import dev.icosian.internal.DigestInputStream;
 import dev.icosian.internal.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /**
- * Sends content: small in one request, large in parts of which one at a time is in memory. The server checks the SHA-256
+ * Sends content: small in one request, large in parts of which a few at a time are in memory. The server checks the SHA-256
  * of each request, and nothing becomes visible that does not have the digest that the content states. Thread safe.
  */
 final class Upload {
@@ -98,26 +98,10 @@ final class Upload {
     }
 
     private List<CompletedPart> sendParts(String object, String upload, Content content) throws IOException {
-        List<CompletedPart> parts = new ArrayList<>();
-        MessageDigest whole = Sha256.digest();
-        byte[] buffer = new byte[partSize(content.size())];
-        long sent = 0;
-        try (InputStream in = content.open()) {
-            for (int read = in.readNBytes(buffer, 0, buffer.length);
-                    read > 0;
-                    read = in.readNBytes(buffer, 0, buffer.length)) {
-                whole.update(buffer, 0, read);
-                sent += read;
-                if (sent > content.size()) {
-                    throw changed();
-                }
-                parts.add(sendPart(object, upload, parts.size() + 1, buffer, read));
-            }
+        try (InputStream in = new CheckedStream(content);
+                Parts parts = new Parts((number, buffer, length) -> sendPart(object, upload, number, buffer, length))) {
+            return parts.send(in, partSize(content.size()));
         }
-        if (sent != content.size() || !HexFormat.of().formatHex(whole.digest()).equals(content.sha256())) {
-            throw changed();
-        }
-        return parts;
     }
 
     private CompletedPart sendPart(String object, String upload, int number, byte[] buffer, int length) {
@@ -172,5 +156,33 @@ final class Upload {
 
     private static IOException changed() {
         return new IOException("the content changed while it was being stored");
+    }
+
+    /** Throws instead of ending, or going on, where the content is not what it says. */
+    private static final class CheckedStream extends DigestInputStream {
+        private final Content content;
+        private boolean isChecked;
+
+        CheckedStream(Content content) throws IOException {
+            super(content.open());
+            this.content = content;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            if (count() > content.size()) {
+                throw changed();
+            }
+            return read;
+        }
+
+        @Override
+        protected void atEnd() throws IOException {
+            if (!isChecked && (count() != content.size() || !sha256().equals(content.sha256()))) {
+                throw changed();
+            }
+            isChecked = true;
+        }
     }
 }
