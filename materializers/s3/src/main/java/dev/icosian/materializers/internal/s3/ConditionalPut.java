@@ -75,9 +75,7 @@ final class ConditionalPut {
                 Optional<HeadObjectResponse> found = reader.head(key);
                 if (found.isPresent()) {
                     String mark = found.get().metadata().get(Upload.WRITER);
-                    return mark == null
-                            ? isDoubtful && !isPresent && hasContent(key, content)
-                            : mark.equals(writer);
+                    return mark == null ? isDoubtful && !isPresent && hasContent(key, content) : mark.equals(writer);
                 }
                 if (exists && attempt == TRIES) {
                     return overDeleteMarker(key, content, writer, e);

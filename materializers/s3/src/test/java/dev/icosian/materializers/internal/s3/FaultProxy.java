@@ -74,6 +74,7 @@ final class FaultProxy implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client) {
+            client.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(client.getInputStream());
             while (exchange(client, in)) {
                 client.getOutputStream().flush();
@@ -132,9 +133,9 @@ final class FaultProxy implements AutoCloseable {
             throws IOException, InterruptedException {
         OutputStream out = client.getOutputStream();
         try (Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
+            server.setTcpNoDelay(true);
             server.getOutputStream().write(request.bytes());
             server.getOutputStream().write(body);
-            server.getOutputStream().flush();
             InputStream answerIn = new BufferedInputStream(server.getInputStream());
             Head answer = Head.read(answerIn);
             while (answer != null && answer.firstLine().contains(" 100 ")) {

@@ -59,6 +59,7 @@ final class S3Server implements AutoCloseable {
      */
     static synchronized S3Server shared() throws Exception {
         if (shared == null) {
+            System.setProperty("slf4j.internal.verbosity", "ERROR");
             S3Server server = start();
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             System.setProperty("aws.accessKeyId", ACCESS_KEY);
