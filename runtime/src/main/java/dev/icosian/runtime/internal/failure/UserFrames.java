@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record UserFrames(
         List<StackTraceElement> shown, int hidden, @Nullable String place) {
     private static final UserFrames NONE = new UserFrames(List.of(), 0, null);
-    private static final String HERE = UserFrames.class.getPackageName() + ".";
+    private static final String EVALUATION = evaluation();
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
     /** Copies the list. */
@@ -36,7 +36,7 @@ public record UserFrames(
         StackTraceElement[] trace = failure.getStackTrace();
         List<StackTraceElement> called = new ArrayList<>();
         for (StackTraceElement frame : trace) {
-            if (frame.getClassName().startsWith(HERE)) {
+            if (frame.getClassName().startsWith(EVALUATION)) {
                 break;
             }
             if (JDK.stream().noneMatch(frame.getClassName()::startsWith)) {
@@ -52,6 +52,12 @@ public record UserFrames(
         }
         List<StackTraceElement> shown = own.isEmpty() ? called : own;
         return new UserFrames(shown, trace.length - shown.size(), place(shown, function));
+    }
+
+    /** Returns the beginning of the names of classes that call users' functions: the package beside this one. */
+    private static String evaluation() {
+        String here = UserFrames.class.getPackageName();
+        return here.substring(0, here.lastIndexOf('.')) + ".exec.";
     }
 
     private static @Nullable String place(List<StackTraceElement> frames, @Nullable Method function) {
