@@ -4,6 +4,7 @@ import dev.icosian.benchmarks.airflow.AirflowRows;
 import dev.icosian.benchmarks.jvm.JvmRows;
 import dev.icosian.benchmarks.process.CommitRow;
 import dev.icosian.benchmarks.process.ProcessRows;
+import dev.icosian.benchmarks.process.StoreRows;
 import dev.icosian.benchmarks.table.MarkedSection;
 import dev.icosian.benchmarks.table.ResultTable;
 import dev.icosian.benchmarks.table.Row;
@@ -37,6 +38,7 @@ public final class Benchmarks {
         List<Row> rows = new ArrayList<>();
         rows.addAll(new JvmRows(settings).measure());
         rows.add(new CommitRow(settings).measure());
+        rows.addAll(new StoreRows(settings).measure());
         rows.addAll(new ProcessRows(settings).measure());
         rows.addAll(new AirflowRows(settings).measure());
         ResultTable table = new ResultTable(rows);
