@@ -74,7 +74,7 @@ public final class JsonFile {
     @SuppressWarnings("unchecked") // the reader makes maps with text keys only
     private static Content parsed(byte[] body, String sha256) {
         try {
-            Object tree = JsonReader.read(body, Decimals.DOUBLE);
+            Object tree = JsonReader.readStored(body, Decimals.DOUBLE);
             if (tree instanceof Map<?, ?>) {
                 return new Whole((Map<String, @Nullable Object>) tree, sha256);
             }

@@ -28,15 +28,34 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReader {
     private static final int LONGEST_NUMBER = 10_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(JsonWriter.MAX_DEPTH)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .maxNumberLength(LONGEST_NUMBER)
-                    .build())
-            .build();
+    /** Several times what the records of 100,000 nodes have. */
+    private static final long MOST_STORED_TOKENS = 8_000_000;
+
+    /** Names of nodes, params and steps have at most 100 characters, each of their parts. */
+    private static final int LONGEST_STORED_NAME = 1 << 16;
+
+    private static final JsonFactory FACTORY = factory(constraints().build());
+
+    /** For what others may have written on purpose. */
+    private static final JsonFactory STORED = factory(constraints()
+            .maxTokenCount(MOST_STORED_TOKENS)
+            .maxNameLength(LONGEST_STORED_NAME)
+            .build());
+
+    private static StreamReadConstraints.Builder constraints() {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(JsonWriter.MAX_DEPTH)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .maxNumberLength(LONGEST_NUMBER);
+    }
+
+    private static JsonFactory factory(StreamReadConstraints constraints) {
+        return JsonFactory.builder()
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .streamReadConstraints(constraints)
+                .build();
+    }
 
     private final JsonParser parser;
     private final Decimals decimals;
@@ -48,8 +67,17 @@ public final class JsonReader {
 
     /** Returns the tree of UTF-8 bytes. */
     public static @Nullable Object read(byte[] json, Decimals decimals) {
+        return read(FACTORY, text(json), decimals);
+    }
+
+    /** As {@link #read(byte[], Decimals)}, for bytes from a store: names are not too long, nor values too many. */
+    static @Nullable Object readStored(byte[] json, Decimals decimals) {
+        return read(STORED, text(json), decimals);
+    }
+
+    private static String text(byte[] json) {
         try {
-            return read(StrictUtf8.decode(json), decimals);
+            return StrictUtf8.decode(json);
         } catch (CharacterCodingException e) {
             throw new JsonException("the bytes are not UTF-8");
         }
@@ -57,7 +85,11 @@ public final class JsonReader {
 
     /** Returns the tree of a text. */
     public static @Nullable Object read(String json, Decimals decimals) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        return read(FACTORY, json, decimals);
+    }
+
+    private static @Nullable Object read(JsonFactory factory, String json, Decimals decimals) {
+        try (JsonParser parser = factory.createParser(json)) {
             return new JsonReader(parser, decimals).document();
         } catch (JsonEOFException e) {
             throw new JsonException(place(e.getLocation()) + "the JSON ends before it is complete");

@@ -3,6 +3,7 @@ package dev.icosian.cli.internal.command;
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.cli.internal.args.ArgumentParser;
+import dev.icosian.cli.internal.args.Arguments;
 import dev.icosian.cli.internal.args.CommandForm;
 import dev.icosian.cli.internal.args.HelpText;
 import dev.icosian.cli.internal.exit.ExitCodes;
@@ -12,6 +13,7 @@ import dev.icosian.cli.internal.given.Host;
 import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.Jar;
 import dev.icosian.cli.internal.given.Pipelines;
+import dev.icosian.cli.internal.terminal.PlainOutput;
 import dev.icosian.internal.NearNames;
 import java.io.IOException;
 import java.util.Arrays;
@@ -44,6 +46,14 @@ public final class Launcher {
                     "input or output failed: " + (e.getMessage() == null ? e.toString() : e.getMessage()),
                     null,
                     "see that disk and network are there, and do it again");
+            return report(List.of(problem), e, all);
+        } catch (OutOfMemoryError e) {
+            long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+            Problem problem = new Problem(
+                    "Run/OutOfMemory",
+                    "the command ran out of memory; the JVM may use " + mebibytes + " MiB",
+                    null,
+                    "give it more, such as -Xmx" + mebibytes * 2 + "m");
             return report(List.of(problem), e, all);
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             Problem problem = new Problem(
@@ -80,7 +90,14 @@ public final class Launcher {
             host.out().print(help(command));
             return ExitCodes.OK;
         }
-        return command.run(new Invocation(form, ArgumentParser.parse(form, rest), host, jar, new Pipelines(jar)));
+        Arguments arguments = ArgumentParser.parse(form, rest);
+        // JSON escapes what a terminal would obey.
+        Host shown = arguments.has(CommonOptions.JSON) ? host : host.withOut(PlainOutput.to(host.out()));
+        try {
+            return command.run(new Invocation(form, arguments, shown, jar, new Pipelines(jar)));
+        } finally {
+            shown.out().flush();
+        }
     }
 
     private String help(Command command) {

@@ -55,6 +55,7 @@ public final class ExitCodes {
         table.put("Run/InputChanged", DATA);
         table.put("Check/Failed", DATA);
         table.put("Store/Damaged", DATA);
+        table.put("Store/Foreign", DATA);
         table.put("Store/Missing", DATA);
         table.put("Publish/Null", DATA);
         table.put("Run/MissingFile", NO_INPUT);

@@ -33,6 +33,11 @@ public record Host(
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
     }
 
+    /** Returns a host with another stream for results. */
+    public Host withOut(PrintStream other) {
+        return new Host(other, err, environment, workingDirectory, program, terminal, userOutput);
+    }
+
     /** Returns a host without a terminal, whose functions print where they like. */
     public static Host plain(
             PrintStream out, PrintStream err, Map<String, String> environment, Path workingDirectory, Program program) {

@@ -4,10 +4,13 @@ import dev.icosian.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Problems for people, and as trees for JSON. */
 public final class ProblemText {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u0080-\u009f&&[^\n\r\t]]");
+
     private ProblemText() {}
 
     /** Returns the lines of several problems, ending with their number if there is more than one. */
@@ -24,12 +27,17 @@ public final class ProblemText {
 
     /** Returns {@code error [Code] message}, place and fix on lines of their own; without a last line break. */
     public static String error(Problem problem) {
-        return "error " + problem;
+        return plain("error " + problem);
     }
 
     /** Returns {@code warning [Code] message}, place and fix on lines of their own; without a last line break. */
     public static String warning(Problem problem) {
-        return "warning " + problem;
+        return plain("warning " + problem);
+    }
+
+    /** Stored texts may say anything to a terminal. */
+    private static String plain(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
     }
 
     /** Returns a problem as an object of JSON. */

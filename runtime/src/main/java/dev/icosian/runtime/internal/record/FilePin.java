@@ -1,5 +1,6 @@
 package dev.icosian.runtime.internal.record;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,15 +79,27 @@ public record FilePin(boolean many, List<Entry> entries) {
     }
 
     private static Entry readEntry(Fields fields) {
+        String name = fields.text("name");
+        if (name.indexOf('\0') >= 0) {
+            throw new RecordException("its field 'name' is no name of a file");
+        }
         return new Entry(
-                fields.text("name"),
+                name,
                 fields.sha256("sha256"),
                 fields.number("size"),
                 fields.has("stored") ? fields.objects("stored", FilePin::readStored) : null);
     }
 
     private static StoredFile readStored(Fields fields) {
-        return new StoredFile(fields.text("name"), fields.sha256("sha256"), fields.number("size"));
+        String name = fields.text("name");
+        // Each becomes the name of a file in a folder of whoever reads it.
+        boolean isInside = name.isEmpty()
+                || Arrays.stream(name.split("/", -1))
+                        .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        if (!isInside || name.indexOf('\0') >= 0) {
+            throw new RecordException("its field 'stored' names a file that is not inside the folder: '" + name + "'");
+        }
+        return new StoredFile(name, fields.sha256("sha256"), fields.number("size"));
     }
 
     private static Tree tree(Entry entry) {

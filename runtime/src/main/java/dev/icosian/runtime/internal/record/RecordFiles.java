@@ -27,17 +27,31 @@ public final class RecordFiles {
 
     /** Reads a manifest. */
     public static Reading<Manifest> manifest(ArtifactStore store, String key) throws IOException {
-        return read(store, key, Manifest.FORMAT, Manifest::read);
+        return named(read(store, key, Manifest.FORMAT, Manifest::read), manifest -> {
+            String prefix = Layout.manifests(manifest.pipeline(), manifest.step()) + manifest.key() + ".";
+            return key.startsWith(prefix)
+                    ? null
+                    : "it is the manifest of step '" + manifest.step() + "' of " + manifest.pipeline();
+        });
     }
 
     /** Reads a pin. */
     public static Reading<Pin> pin(ArtifactStore store, String key) throws IOException {
-        return read(store, key, Pin.FORMAT, Pin::read);
+        return named(read(store, key, Pin.FORMAT, Pin::read), pin -> {
+            String name = key.substring(key.lastIndexOf('/') + 1);
+            boolean isOwn = name.startsWith(pin.step() + ".")
+                    && name.indexOf('.') == pin.step().length();
+            return isOwn ? null : "it is a pin of step '" + pin.step() + "'";
+        });
     }
 
     /** Reads a run record. */
     public static Reading<RunRecord> runRecord(ArtifactStore store, String key) throws IOException {
-        return read(store, key, RunRecord.FORMAT, RunRecord::read);
+        return named(
+                read(store, key, RunRecord.FORMAT, RunRecord::read),
+                record -> key.equals(Layout.runRecord(record.pipeline(), record.runKey()))
+                        ? null
+                        : "it is the record of run '" + record.runId() + "' of " + record.pipeline());
     }
 
     /** Reads a file pin. */
@@ -48,6 +62,12 @@ public final class RecordFiles {
     /** Reads a code table. */
     public static Reading<CodeTable> codeTable(ArtifactStore store, String key) throws IOException {
         return read(store, key, CodeTable.FORMAT, CodeTable::read);
+    }
+
+    /** What stands under another name than its own is of somebody else, and may say anything. */
+    private static <T> Reading<T> named(Reading<T> reading, Function<T, @Nullable String> other) {
+        String why = reading instanceof Reading.Found<T> found ? other.apply(found.value()) : null;
+        return why == null ? reading : new Reading.Damaged<>(why);
     }
 
     /** Returns the bytes of a stored form. */

@@ -65,8 +65,12 @@ public record RunRecord(
     }
 
     static RunRecord read(Fields fields) {
+        String runId = fields.text("runId");
+        if (runId.chars().anyMatch(Character::isISOControl)) {
+            throw new RecordException("its field 'runId' has control characters");
+        }
         return new RunRecord(
-                fields.text("runId"),
+                runId,
                 fields.text("runKey"),
                 fields.text("pipeline"),
                 fields.text("shape"),

@@ -1,18 +1,20 @@
 package dev.icosian.runtime.internal.step;
 
 import dev.icosian.ArtifactStore;
+import dev.icosian.Materializer;
 import dev.icosian.StepOutcome.Reason;
 import dev.icosian.internal.ReasonCode;
 import dev.icosian.runtime.internal.record.Generations;
 import dev.icosian.runtime.internal.record.Generations.Numbered;
 import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Manifest;
+import dev.icosian.runtime.internal.record.MaterializerUse;
 import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.Pin.ManifestRef;
 import dev.icosian.runtime.internal.record.StoredOutput;
 import dev.icosian.runtime.internal.value.ValueStore;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +38,15 @@ record Candidate(
      * Looks for a result.
      *
      * @param own the pin of this run; the result that it names comes first
-     * @param outputs the nodes that have to be in it
+     * @param outputs the nodes that have to be in it, and what writes them
      */
     static Candidate find(
-            ArtifactStore store, String pipeline, String step, String key, @Nullable Pin own, Set<String> outputs)
+            ArtifactStore store,
+            String pipeline,
+            String step,
+            String key,
+            @Nullable Pin own,
+            Map<String, Materializer<?>> outputs)
             throws IOException {
         Generations generations = Generations.read(store, pipeline, step, key);
         Numbered best = null;
@@ -60,11 +67,25 @@ record Candidate(
             return new Candidate(generations, null, damaged);
         }
         // What a run names is not collected, even if it was condemned a moment before.
-        if ((!isPinned && isCondemned(store, pipeline, step, best))
-                || !best.manifest().digests().keySet().equals(outputs)) {
+        if ((!isPinned && isCondemned(store, pipeline, step, best)) || !isOfForm(best.manifest(), outputs)) {
             return new Candidate(generations, null, null);
         }
         return new Candidate(generations, best, flaw(store, best.manifest()));
+    }
+
+    /** The key says as much already, unless somebody has written the manifest by hand. */
+    private static boolean isOfForm(Manifest manifest, Map<String, Materializer<?>> outputs) {
+        for (StoredOutput output : manifest.outputs()) {
+            Materializer<?> materializer = outputs.get(output.node());
+            StoredOutput.Bytes bytes = output.bytes();
+            boolean isRight = materializer != null
+                    && output.materializer().equals(MaterializerUse.of(materializer))
+                    && (bytes == null || bytes.mediaType().equals(materializer.mediaType()));
+            if (!isRight) {
+                return false;
+            }
+        }
+        return manifest.outputs().size() == outputs.size();
     }
 
     /** Returns whether a result is about to be collected. */

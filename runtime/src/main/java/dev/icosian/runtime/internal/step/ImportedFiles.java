@@ -109,12 +109,17 @@ public final class ImportedFiles {
         for (int i = 0; i < pin.entries().size(); i++) {
             FilePin.Entry entry = pin.entries().get(i);
             Path name = Path.of(entry.name()).getFileName();
-            Path copy = Files.createDirectories(parent.resolve(Integer.toString(i)))
-                    .resolve(name == null ? "file" : name.toString());
+            Path copy =
+                    Files.createDirectories(parent.resolve(Integer.toString(i))).resolve(fileName(name));
             copy(param, entry, copy, folder);
             copies.add(copy);
         }
         return copies;
+    }
+
+    private static String fileName(@Nullable Path name) {
+        String text = name == null ? "" : name.toString();
+        return text.isEmpty() || text.equals(".") || text.equals("..") ? "file" : text;
     }
 
     private void copy(Param param, FilePin.Entry entry, Path copy, AttemptFolder folder) throws IOException {

@@ -139,10 +139,30 @@ final class ResultWriter {
 
     /** Returns one of two earlier results that has the digests of mine; null if none has. */
     private static @Nullable Numbered same(@Nullable Numbered best, @Nullable Numbered latest, Manifest mine) {
-        if (best != null && best.manifest().digests().equals(mine.digests())) {
+        if (best != null && isSame(best.manifest(), mine)) {
             return best;
         }
-        return latest != null && latest.manifest().digests().equals(mine.digests()) ? latest : null;
+        return latest != null && isSame(latest.manifest(), mine) ? latest : null;
+    }
+
+    private static boolean isSame(Manifest earlier, Manifest mine) {
+        return earlier.digests().equals(mine.digests())
+                && earlier.outputs().stream()
+                        .map(ResultWriter::form)
+                        .toList()
+                        .equals(mine.outputs().stream().map(ResultWriter::form).toList());
+    }
+
+    private static List<Object> form(StoredOutput output) {
+        StoredOutput.Bytes bytes = output.bytes();
+        return bytes == null
+                ? List.of(output.type(), output.materializer())
+                : List.of(
+                        output.type(),
+                        output.materializer(),
+                        bytes.mediaType(),
+                        bytes.size(),
+                        bytes.inline() == null ? "" : bytes.inline());
     }
 
     /** Returns the contents of blobs that were there already. */

@@ -109,13 +109,7 @@ final class StepAttempt {
             identity = StepIdentity.of(step, new RunIngredients(run, inputDigests, files.pins(), sources.versions()));
             key = identity.key();
             // 4
-            candidate = Candidate.find(
-                    run.store(),
-                    run.pipeline(),
-                    step.name(),
-                    identity.key(),
-                    own,
-                    step.outputs().keySet());
+            candidate = Candidate.find(run.store(), run.pipeline(), step.name(), identity.key(), own, step.outputs());
             if (candidate.usable() == null || recompute != null) {
                 reasons = recompute == null ? why(candidate, identity) : List.of(recompute);
                 request.computing().accept(reasons);
@@ -148,7 +142,8 @@ final class StepAttempt {
         Pin present = own;
         boolean isPinned = present != null
                 && present.isCommitted(usable.manifest().key())
-                && usable.ref().equals(present.manifest());
+                && usable.ref().equals(present.manifest())
+                && present.outputs().equals(usable.manifest().digests());
         if (present != null && isPinned) {
             return new StepResult(
                     present, usable.manifest(), false, true, Explanation.ofReuse(step, usable.manifest()));

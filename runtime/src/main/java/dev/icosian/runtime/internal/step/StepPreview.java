@@ -52,12 +52,7 @@ public record StepPreview(boolean reused, List<Reason> reasons, Map<String, @Nul
         StepIdentity identity = StepIdentity.of(step, new RunIngredients(run, inputs, files, versions(run, step)));
         RunPins pins = RunPins.list(run.store(), run.pipeline(), run.runKey(), List.of(step.name()));
         Candidate candidate = Candidate.find(
-                run.store(),
-                run.pipeline(),
-                step.name(),
-                identity.key(),
-                pins.latest(step.name()),
-                step.outputs().keySet());
+                run.store(), run.pipeline(), step.name(), identity.key(), pins.latest(step.name()), step.outputs());
         Numbered usable = candidate.usable();
         if (usable != null) {
             return new StepPreview(

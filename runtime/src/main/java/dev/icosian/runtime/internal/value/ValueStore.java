@@ -32,6 +32,13 @@ public final class ValueStore {
         if (bytes == null) {
             return null;
         }
+        if (!bytes.mediaType().equals(materializer.mediaType())) {
+            throw new DamagedBytes(
+                    "it is stored as '" + bytes.mediaType() + "', and " + materializer.id() + " v"
+                            + materializer.version() + " writes '" + materializer.mediaType() + "'",
+                    false,
+                    null);
+        }
         try {
             return readOnce(bytes, materializer, folder);
         } catch (DamagedBytes first) {

@@ -3,20 +3,22 @@ package dev.icosian.runtime.internal.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.icosian.ArtifactStore;
-import dev.icosian.Content;
 import dev.icosian.Grouping;
 import dev.icosian.Pipeline;
 import dev.icosian.materializers.Stores;
 import dev.icosian.runtime.Run;
 import dev.icosian.runtime.Runner;
+import dev.icosian.runtime.internal.record.RecordFiles;
 import dev.icosian.runtime.internal.testing.ForwardingStore;
 import dev.icosian.runtime.internal.testing.StoreFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -95,10 +97,13 @@ class StoreCallsTest {
         for (String step : List.of("first", "second", "third")) {
             String manifest =
                     StoreFiles.keys(store, "steps/chain/" + step + "/").get(0);
-            Content content = Content.of(StoreFiles.bytes(store, manifest));
+            Map<String, Object> tree = new HashMap<>(
+                    Objects.requireNonNull(RecordFiles.manifest(store, manifest).orNull())
+                            .toTree());
             for (int i = 0; i < many; i++) {
                 String key = HexFormat.of().toHexDigits(i).repeat(8);
-                assertThat(store.putIfAbsent("steps/chain/" + step + "/" + key + ".0.json", content))
+                tree.put("key", key);
+                assertThat(store.putIfAbsent("steps/chain/" + step + "/" + key + ".0.json", RecordFiles.content(tree)))
                         .isTrue();
             }
         }

@@ -24,6 +24,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StoredFormTest {
     private static final String KEY = "runs/p/r/file.json";
+    private static final String PIN = "runs/p/r/steps/prepare.1.json";
+
+    /** What stands under another name than its own is damaged. */
+    private static String key(Object record) {
+        if (record instanceof Manifest manifest) {
+            return Layout.manifest(manifest.pipeline(), manifest.step(), manifest.key(), 0);
+        }
+        if (record instanceof RunRecord run) {
+            return Layout.runRecord(run.pipeline(), run.runKey());
+        }
+        return record instanceof Pin ? PIN : KEY;
+    }
 
     /** Reads one kind of file. */
     interface Reader {
@@ -60,8 +72,8 @@ class StoredFormTest {
             throws IOException {
         try (ArtifactStore store = Stores.memory()) {
             Content content = RecordFiles.content(tree);
-            store.putIfAbsent(KEY, content);
-            assertThat(reader.read(store, KEY)).isEqualTo(new Reading.Found<>(record, content.sha256()));
+            store.putIfAbsent(key(record), content);
+            assertThat(reader.read(store, key(record))).isEqualTo(new Reading.Found<>(record, content.sha256()));
         }
     }
 
@@ -81,7 +93,7 @@ class StoredFormTest {
         for (int i = 0; i < bytes.length; i++) {
             byte[] flipped = bytes.clone();
             flipped[i] ^= 1;
-            assertThat(read(flipped, reader)).as("byte %d", i).isInstanceOf(Reading.Damaged.class);
+            assertThat(read(key(record), flipped, reader)).as("byte %d", i).isInstanceOf(Reading.Damaged.class);
         }
     }
 
@@ -91,7 +103,7 @@ class StoredFormTest {
         byte[] bytes = bytes(tree);
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = java.util.Arrays.copyOf(bytes, length);
-            assertThat(read(cut, reader)).as("length %d", length).isInstanceOf(Reading.Damaged.class);
+            assertThat(read(key(record), cut, reader)).as("length %d", length).isInstanceOf(Reading.Damaged.class);
         }
     }
 
@@ -101,10 +113,28 @@ class StoredFormTest {
         Map<String, Object> newer = new HashMap<>(tree);
         newer.put("formatVersion", 2);
         newer.put("colour", "blue");
-        assertThatThrownBy(() -> read(bytes(newer), reader))
+        assertThatThrownBy(() -> read(KEY, bytes(newer), reader))
                 .isInstanceOf(PipelineException.class)
                 .hasMessage("[Store/NewerFormat] 'runs/p/r/file.json' has format version 2, and this program knows 1\n"
                         + "  fix: use the version of Icosian that wrote it, or a newer one");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void underAnotherNameIsDamage(String name, Object record, Map<String, Object> tree, Reader reader)
+            throws IOException {
+        boolean saysItsName = !key(record).equals(KEY);
+        for (String other : List.of(
+                "runs/forecast/other/run.json",
+                "runs/other/nightly_1-0123456789abcdef/run.json",
+                "runs/p/r/steps/other.1.json",
+                "steps/forecast/prepare/" + Examples.digest("9") + ".0.json",
+                "steps/forecast/other/" + Examples.digest("a") + ".0.json",
+                "steps/other/prepare/" + Examples.digest("a") + ".0.json")) {
+            assertThat(read(other, bytes(tree), reader) instanceof Reading.Damaged)
+                    .as(other)
+                    .isEqualTo(saysItsName);
+        }
     }
 
     static List<Arguments> wrongForms() {
@@ -139,14 +169,15 @@ class StoredFormTest {
     void wholeFileOfAnotherFormIsDamaged(String why, Consumer<Map<String, Object>> change) throws IOException {
         Map<String, Object> tree = new HashMap<>(Examples.committed().toTree());
         change.accept(tree);
-        assertThat(read(bytes(tree), RecordFiles::pin)).isEqualTo(new Reading.Damaged<>(why));
+        assertThat(read(PIN, bytes(tree), RecordFiles::pin)).isEqualTo(new Reading.Damaged<>(why));
     }
 
     @Test
     void outputThatIsNullHasNoBytes() throws IOException {
         try (ArtifactStore store = Stores.memory()) {
-            store.putIfAbsent(KEY, RecordFiles.content(Examples.manifest().toTree()));
-            Manifest manifest = RecordFiles.manifest(store, KEY).orNull();
+            String key = key(Examples.manifest());
+            store.putIfAbsent(key, RecordFiles.content(Examples.manifest().toTree()));
+            Manifest manifest = RecordFiles.manifest(store, key).orNull();
             assertThat(manifest.digests())
                     .containsExactly(
                             java.util.Map.entry("mean", Examples.digest("c")),
@@ -160,13 +191,13 @@ class StoredFormTest {
         return JsonFile.write(tree).open().readAllBytes();
     }
 
-    private static Reading<?> read(byte[] bytes, Reader reader) throws IOException {
+    private static Reading<?> read(String key, byte[] bytes, Reader reader) throws IOException {
         try (ArtifactStore store = Stores.memory()) {
-            store.putIfAbsent(KEY, Content.of(bytes));
-            try (InputStream in = store.get(KEY).orElseThrow().open()) {
+            store.putIfAbsent(key, Content.of(bytes));
+            try (InputStream in = store.get(key).orElseThrow().open()) {
                 assertThat(in.readAllBytes()).isEqualTo(bytes);
             }
-            return reader.read(store, KEY);
+            return reader.read(store, key);
         }
     }
 }

@@ -39,6 +39,7 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
     private final Disk disk;
     private final Publication publication;
     private final Folders folders;
+    private final RealFolders realFolders;
     private final DurableBlobs durableBlobs = new DurableBlobs();
 
     private DirectoryStore(Path root, boolean links, Disk disk, Publication publication) {
@@ -47,6 +48,7 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
         this.disk = disk;
         this.publication = publication;
         this.folders = new Folders(root, disk);
+        this.realFolders = new RealFolders(root);
     }
 
     /**
@@ -140,8 +142,8 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
             return inFolder(folder, () -> {
                 boolean mine = publication.publish(file, content, kind);
                 makeDurable(key, folder, kind);
-                if (!mine && Files.isDirectory(file)) {
-                    throw new IOException(key + " cannot be stored, since it is the folder of other keys");
+                if (!mine) {
+                    checkRegular(key, file);
                 }
                 return mine;
             });
@@ -152,6 +154,22 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
                 return false;
             }
             throw e;
+        }
+    }
+
+    /** What took the name may be nothing that a store has, and never goes away by itself. */
+    private void checkRegular(String key, Path file) throws IOException {
+        BasicFileAttributes attributes;
+        try {
+            attributes = attributes(file);
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        if (attributes.isDirectory()) {
+            throw new IOException(key + " cannot be stored, since it is the folder of other keys");
+        }
+        if (!attributes.isRegularFile()) {
+            throw StoreProblems.foreign(root, file, attributes);
         }
     }
 
@@ -190,7 +208,9 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
     /** Returns the entries lazily; the stream throws {@link UncheckedIOException} where a folder cannot be read. */
     @Override
     public Stream<Entry> list(String prefix) throws IOException {
-        KeyIterator keys = new KeyIterator(root, Keys.checkPrefix(prefix));
+        Keys.checkPrefix(prefix);
+        realFolders.check(root.resolve(prefix.substring(0, Math.max(0, prefix.lastIndexOf('/')))));
+        KeyIterator keys = new KeyIterator(root, prefix);
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(keys, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
@@ -226,8 +246,7 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
             if (created && root.endsWith(DEFAULT_FOLDER)) {
                 publish(".gitignore", Content.of("*\n".getBytes(StandardCharsets.UTF_8)));
             }
-            Path version = root.resolve(StoreVersion.KEY);
-            while (!StoreVersion.isWritten(version)) {
+            while (!StoreVersion.isWritten(root)) {
                 publish(StoreVersion.KEY, StoreVersion.content());
             }
         } catch (HardLinks.LinkRefused e) {
@@ -250,6 +269,7 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
                 return write.run();
             } catch (NoSuchFileException e) {
                 folders.forget();
+                realFolders.forget();
                 folders.ensure(folder);
                 return write.run();
             }
@@ -262,7 +282,9 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
     }
 
     private Path path(String key) {
-        return root.resolve(Keys.check(key));
+        Path file = root.resolve(Keys.check(key));
+        realFolders.check(folderOf(file));
+        return file;
     }
 
     private boolean liesBelowFile(Path file) {
@@ -313,10 +335,11 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
         }
 
         private @Nullable StagedFile begun() {
-            Path folder = folderOf(path(key));
+            Path folder;
             try {
+                folder = folderOf(path(key));
                 folders.ensure(folder);
-            } catch (IOException e) {
+            } catch (IOException | PipelineException e) {
                 return null;
             }
             return StagedFile.write(folder, content, Kind.RECORD, disk);
@@ -337,6 +360,7 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
                 } catch (NoSuchFileException e) {
                     // The folder was deleted behind our back.
                     folders.forget();
+                    realFolders.forget();
                 }
             }
             return DirectoryStore.this.putIfAbsent(key, content);
@@ -353,7 +377,7 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
     private record StoredFile(Entry entry, Path path) implements Stored {
         @Override
         public InputStream open() throws IOException {
-            InputStream bytes = Files.newInputStream(path);
+            InputStream bytes = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
             return Keys.digestOf(entry.key())
                     .<InputStream>map(digest -> new VerifyingInputStream(bytes, entry.key(), digest))
                     .orElse(bytes);
@@ -366,7 +390,7 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
                     bytes.transferTo(OutputStream.nullOutputStream());
                 }
             }
-            return Files.newByteChannel(path, StandardOpenOption.READ);
+            return Files.newByteChannel(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         }
 
         @Override

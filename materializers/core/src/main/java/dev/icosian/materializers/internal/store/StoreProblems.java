@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,18 @@ final class StoreProblems {
                 "if this store was made by format version " + StoreVersion.VERSION
                         + ", replace the whole text of the file by these two lines:\n" + rightText.stripTrailing(),
                 null);
+    }
+
+    static PipelineException foreign(Path root, Path file, BasicFileAttributes attributes) {
+        String what = attributes.isSymbolicLink()
+                ? "a symbolic link"
+                : attributes.isDirectory() ? "a folder" : "neither a file nor a folder";
+        return new PipelineException(List.of(new Problem(
+                "Store/Foreign",
+                "'" + root.relativize(file) + "' in the store folder " + root + " is " + what
+                        + ", which Icosian has not made and does not follow",
+                file.toString(),
+                "take it away; what it stood for is computed again")));
     }
 
     static PipelineException badUri(String uri, String why) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ public final class StoreVersion {
 
     static final String TEXT = withTrailer("{\"formatVersion\":" + VERSION + "}\n");
 
+    private static final int LARGEST = 4096;
     private static final Pattern OBJECT = Pattern.compile("\\{\"formatVersion\":([1-9][0-9]{0,8})[,}].*");
 
     private StoreVersion() {}
@@ -33,10 +35,15 @@ public final class StoreVersion {
      *
      * @throws dev.icosian.PipelineException if it says something else
      */
-    static boolean isWritten(Path file) throws IOException {
+    static boolean isWritten(Path root) throws IOException {
+        Path file = root.resolve(KEY);
         String text;
         try {
-            text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            BasicFileAttributes attributes = DirectoryStore.attributes(file);
+            if (!attributes.isRegularFile()) {
+                throw StoreProblems.foreign(root, file, attributes);
+            }
+            text = attributes.size() > LARGEST ? "" : Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
             return false;
         }
