@@ -36,13 +36,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** From a dataflow to its plan and to steps that can be executed. Immutable, thread safe. */
 final class StepCompiler {
     private final ResolvedDataflow dataflow;
     private final Grouped grouped;
     private final List<String> roots;
-    private final Map<String, Print> ofNodes;
+    private final Lazy<Map<String, Print>> ofNodes;
     private final List<Map<String, Print>> ofSteps;
 
     /** Asks for all fingerprints: what cannot be read is said when the plan is made. */
@@ -50,7 +51,8 @@ final class StepCompiler {
         this.dataflow = dataflow;
         this.grouped = grouped;
         roots = prints.roots();
-        ofNodes = prints.ofNodes();
+        @Nullable Print[] eachNode = prints.ofNodes();
+        ofNodes = Lazy.of(() -> byName(dataflow.resolved(), eachNode));
         ofSteps = grouped.steps().stream().map(step -> beside(step, prints)).toList();
     }
 
@@ -111,12 +113,26 @@ final class StepCompiler {
                 new Origins(grouped, expansion, resolution.replacements()));
     }
 
+    private static Map<String, Print> byName(List<ResolvedNode> nodes, @Nullable Print[] prints) {
+        Map<String, Print> byName = new HashMap<>(prints.length * 2);
+        for (int i = 0; i < prints.length; i++) {
+            Print print = prints[i];
+            if (print != null) {
+                byName.put(nodes.get(i).name(), print);
+            }
+        }
+        return byName;
+    }
+
     private Map<String, Print> beside(GroupedStep step, CodePrints prints) {
         Set<Materializer<?>> materializers = Collections.newSetFromMap(new IdentityHashMap<>());
         step.outputs().forEach(node -> materializers.add(materializer(node)));
         step.inputs().keySet().forEach(node -> materializers.add(materializer(node)));
-        List<ResolvedNode> nodes = new ArrayList<>(step.nodes());
-        nodes.addAll(step.ephemeral());
+        List<ResolvedNode> nodes = step.nodes();
+        if (!step.ephemeral().isEmpty()) {
+            nodes = new ArrayList<>(nodes);
+            nodes.addAll(step.ephemeral());
+        }
         return prints.ofOthers(materializers, nodes);
     }
 
@@ -124,7 +140,11 @@ final class StepCompiler {
         Map<String, Print> extra = new TreeMap<>();
         ofSteps.forEach(extra::putAll);
         return new PlanCode(
-                texts(ofNodes), texts(extra), roots, () -> parts(ofNodes.values(), extra.values()), this::users);
+                texts(ofNodes.get()),
+                texts(extra),
+                roots,
+                () -> parts(ofNodes.get().values(), extra.values()),
+                this::users);
     }
 
     private static SortedMap<String, String> texts(Map<String, Print> prints) {
@@ -142,7 +162,7 @@ final class StepCompiler {
 
     private Map<String, List<String>> users() {
         Map<String, List<String>> users = new HashMap<>();
-        ofNodes.forEach((node, print) -> print.parts()
+        ofNodes.get().forEach((node, print) -> print.parts()
                 .keySet()
                 .forEach(part ->
                         users.computeIfAbsent(part, key -> new ArrayList<>()).add(node)));
@@ -151,7 +171,7 @@ final class StepCompiler {
 
     private List<CompiledStep> steps(PhysicalPlan plan) {
         Converted converted = new Converted();
-        SortedMap<String, CodePrint> code = converted.all(ofNodes);
+        SortedMap<String, CodePrint> code = converted.all(ofNodes.get());
         List<CompiledStep> steps = new ArrayList<>();
         for (int i = 0; i < ofSteps.size(); i++) {
             SortedMap<String, CodePrint> extra = converted.all(ofSteps.get(i));

@@ -8,7 +8,6 @@ import dev.icosian.compiler.use.ConfigReader;
 import dev.icosian.compiler.use.ConfigView;
 import dev.icosian.compiler.use.Units;
 import dev.icosian.internal.Body;
-import dev.icosian.internal.ModelAccess;
 import dev.icosian.internal.Names;
 import dev.icosian.internal.SpecData;
 import java.lang.reflect.Method;
@@ -45,10 +44,10 @@ public final class Modifiers {
     public static Expansion apply(List<NodeSpec> fromModules, List<NodeSpec> fromCode, ConfigView config) {
         Modifiers modifiers = new Modifiers(config);
         for (NodeSpec spec : fromModules) {
-            modifiers.expand(Units.data(spec), moduleOf(spec));
+            modifiers.expand(spec, moduleOf(spec));
         }
         for (NodeSpec spec : fromCode) {
-            modifiers.expandFromCode(Units.data(spec));
+            modifiers.expandFromCode(spec);
         }
         List<Unit> units = modifiers.withoutFallbacks();
         return new Expansion(
@@ -59,7 +58,8 @@ public final class Modifiers {
                 modifiers.problems);
     }
 
-    private void expandFromCode(SpecData data) {
+    private void expandFromCode(NodeSpec spec) {
+        SpecData data = Units.data(spec);
         if (data.body() instanceof Body.Function function) {
             Method method = function.method();
             List<Problem> known = checked.get(method);
@@ -73,12 +73,13 @@ public final class Modifiers {
                 return;
             }
         }
-        expand(data, null);
+        expand(spec, null);
     }
 
-    private void expand(SpecData data, @Nullable Class<?> module) {
+    private void expand(NodeSpec spec, @Nullable Class<?> module) {
+        SpecData data = Units.data(spec);
         if (isPlain(data)) {
-            Unit unit = new Unit(data.name(), List.of(ModelAccess.get().spec(data)), module);
+            Unit unit = new Unit(data.name(), List.of(spec), module);
             expanded.add(new ExpandedUnit(unit, data.body().function(), false));
             return;
         }

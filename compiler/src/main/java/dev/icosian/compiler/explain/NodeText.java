@@ -63,7 +63,7 @@ final class NodeText {
             return "none: ephemeral, evaluated once in each step that uses it: "
                     + String.join(", ", facts.stepsThatEvaluate(node.name()));
         }
-        String claim = facts.compilation().origins().grouped().claims().getOrDefault(node.unit(), "");
+        String claim = facts.compilation().origins().grouped().claims().of(node.unit());
         return step.name() + (claim.isEmpty() ? "" : " (claimed by " + claim + ")");
     }
 

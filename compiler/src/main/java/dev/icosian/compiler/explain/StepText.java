@@ -59,7 +59,7 @@ final class StepText {
     private List<String> claims(List<ResolvedNode> members) {
         Map<String, Set<String>> units = new LinkedHashMap<>();
         for (ResolvedNode node : members) {
-            String claim = facts.compilation().origins().grouped().claims().getOrDefault(node.unit(), "");
+            String claim = facts.compilation().origins().grouped().claims().of(node.unit());
             units.computeIfAbsent(claim, key -> new LinkedHashSet<>()).add(node.unit());
         }
         List<String> lines = new ArrayList<>();

@@ -5,18 +5,19 @@ import dev.icosian.NodeModifier;
 import dev.icosian.Problem;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.internal.Body;
 import dev.icosian.internal.Declaration;
 import dev.icosian.internal.ModifierUse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The fingerprints of the user code behind the nodes of a dataflow. Not thread safe. */
 public final class CodePrints {
@@ -27,7 +28,7 @@ public final class CodePrints {
     private final CodeRoots roots;
     private final EntryPoints entryPoints;
     private final Prints prints;
-    private final List<Set<EntryPoint>> ofNodes = new ArrayList<>();
+    private final Entered entered;
     private final Map<String, Set<String>> subjectsByUnknown = new TreeMap<>();
 
     private CodePrints(
@@ -38,14 +39,15 @@ public final class CodePrints {
         this.dataflow = dataflow;
         this.roots = roots;
         entryPoints = new EntryPoints(roots);
-        Set<EntryPoint> ofPipeline = new LinkedHashSet<>(dataflow.resolved().size() * 2);
-        for (ResolvedNode node : dataflow.resolved()) {
-            Set<EntryPoint> points = entryPoints.of(node);
-            ofNodes.add(points);
-            ofPipeline.addAll(points);
+        List<ResolvedNode> nodes = dataflow.resolved();
+        Object[] ofNodes = new Object[nodes.size()];
+        for (int i = 0; i < ofNodes.length; i++) {
+            ofNodes[i] = nodes.get(i).body() instanceof Body.Function function
+                    ? function.method()
+                    : entryPoints.of(nodes.get(i));
         }
-        beside(materializers, dataflow.resolved()).values().forEach(ofPipeline::addAll);
-        prints = KnownPrints.of(roots, libraries, ofPipeline);
+        entered = new Entered(ofNodes, List.copyOf(beside(materializers, nodes).values()));
+        prints = KnownPrints.of(roots, libraries, entered);
     }
 
     /**
@@ -63,19 +65,23 @@ public final class CodePrints {
         return roots.asList();
     }
 
-    /** Returns the fingerprint by node, of the nodes that have user code; unsorted. */
-    public Map<String, Print> ofNodes() {
-        Map<String, Print> result = new HashMap<>(ofNodes.size() * 2);
-        for (int i = 0; i < ofNodes.size(); i++) {
-            ResolvedNode node = dataflow.resolved().get(i);
+    /** Returns the fingerprints of the nodes in the order of the dataflow, null for those that have no user code. */
+    public @Nullable Print[] ofNodes() {
+        List<ResolvedNode> nodes = dataflow.resolved();
+        @Nullable Print[] result = new Print[nodes.size()];
+        for (int i = 0; i < result.length; i++) {
+            ResolvedNode node = nodes.get(i);
             String version = node.codeVersion();
             if (version != null) {
-                result.put(node.name(), new Print("version:" + version, Map.of(), "", Map.of()));
+                result[i] = new Print("version:" + version, Map.of(), "", Map.of());
                 continue;
             }
-            Set<EntryPoint> points = ofNodes.get(i);
-            if (!points.isEmpty()) {
-                result.put(node.name(), print("'" + node.name() + "'", points));
+            Reached reached = entered.reached(i, prints);
+            if (reached != null) {
+                result[i] = reached.print();
+                if (!reached.print().unknown().isEmpty()) {
+                    isUnknown(reached.print(), "'" + node.name() + "'");
+                }
             }
         }
         return result;
@@ -111,6 +117,9 @@ public final class CodePrints {
             add("materializer:" + materializer.id(), entryPoints.of(materializer), points);
         }
         for (ResolvedNode node : nodes) {
+            if (node.modifiers().isEmpty()) {
+                continue;
+            }
             for (ModifierUse use : node.modifiers()) {
                 NodeModifier modifier = use.modifier();
                 if (modifier != null) {
@@ -130,11 +139,15 @@ public final class CodePrints {
     private Print print(String subject, Set<EntryPoint> points) {
         Print print = prints.of(points).print();
         if (!print.unknown().isEmpty()) {
-            subjectsByUnknown
-                    .computeIfAbsent(print.unknown(), why -> new LinkedHashSet<>())
-                    .add(subject);
+            isUnknown(print, subject);
         }
         return print;
+    }
+
+    private void isUnknown(Print print, String subject) {
+        subjectsByUnknown
+                .computeIfAbsent(print.unknown(), why -> new LinkedHashSet<>())
+                .add(subject);
     }
 
     /** Returns what is not known of the code asked for so far: steps with it are reused within their run only. */

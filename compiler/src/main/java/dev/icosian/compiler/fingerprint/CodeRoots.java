@@ -61,8 +61,15 @@ final class CodeRoots {
     }
 
     private static String root(Class<?> type) {
-        String[] segments = type.getPackageName().split("\\.");
-        return String.join(".", List.of(segments).subList(0, Math.min(SEGMENTS, segments.length)));
+        String name = type.getPackageName();
+        int end = -1;
+        for (int i = 0; i < SEGMENTS; i++) {
+            end = name.indexOf('.', end + 1);
+            if (end < 0) {
+                return name;
+            }
+        }
+        return name.substring(0, end);
     }
 
     List<String> asList() {

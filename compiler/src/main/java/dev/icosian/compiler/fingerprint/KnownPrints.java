@@ -2,7 +2,6 @@ package dev.icosian.compiler.fingerprint;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -28,33 +27,34 @@ final class KnownPrints {
 
     private KnownPrints() {}
 
-    private record Key(List<String> roots, List<String> libraries, Set<EntryPoint> ofPipeline) {}
-
-    private record Known(Key key, Prints prints) {}
-
-    /** Returns prints, of which those of the entry points are made when they are asked for. */
-    static Prints of(CodeRoots roots, Collection<String> libraries, Set<EntryPoint> ofPipeline) {
-        if (ofPipeline.isEmpty()) {
-            return new Prints(roots, libraries, ofPipeline);
+    private record Known(List<String> roots, List<String> libraries, Entered entered, Prints prints) {
+        boolean isOf(CodeRoots others, List<String> otherLibraries, Entered otherEntered) {
+            return roots.equals(others.asList()) && libraries.equals(otherLibraries) && entered.isAs(otherEntered);
         }
-        Key key = new Key(roots.asList(), List.copyOf(libraries), ofPipeline);
-        return BY_CLASS.get(ofPipeline.iterator().next().type()).get(key, roots);
     }
 
-    private synchronized Prints get(Key key, CodeRoots roots) {
+    /** Returns prints, of which those of the entry points are made when they are asked for. */
+    static Prints of(CodeRoots roots, List<String> libraries, Entered entered) {
+        Class<?> first = entered.first();
+        return first == null
+                ? new Prints(roots, libraries, Set.of())
+                : BY_CLASS.get(first).get(roots, List.copyOf(libraries), entered);
+    }
+
+    private synchronized Prints get(CodeRoots roots, List<String> libraries, Entered entered) {
         for (Iterator<SoftReference<Known>> each = known.iterator(); each.hasNext(); ) {
             SoftReference<Known> reference = each.next();
             Known found = reference.get();
             if (found == null) {
                 each.remove();
-            } else if (found.key().equals(key)) {
+            } else if (found.isOf(roots, libraries, entered)) {
                 each.remove();
                 known.add(0, reference);
                 return found.prints();
             }
         }
-        Prints made = new Prints(roots, key.libraries(), key.ofPipeline());
-        known.add(0, new SoftReference<>(new Known(key, made)));
+        Prints made = new Prints(roots, libraries, entered.all());
+        known.add(0, new SoftReference<>(new Known(roots.asList(), libraries, entered, made)));
         if (known.size() > KEPT) {
             known.remove(KEPT);
         }

@@ -4,6 +4,7 @@ import dev.icosian.compiler.bytecode.ClassFiles;
 import dev.icosian.compiler.bytecode.Tokens;
 import dev.icosian.internal.Sha256;
 import dev.icosian.internal.Utf8Order;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class Prints {
     private final Libraries libraries;
     private final Map<Loader, Reach> graphs = new LinkedHashMap<>();
     private final Map<Set<EntryPoint>, Reached> known = new HashMap<>();
+    private final Map<Method, Reached> ofFunctions = new HashMap<>();
     private int visits;
 
     Prints(CodeRoots roots, Collection<EntryPoint> ofPipeline) {
@@ -83,6 +85,16 @@ final class Prints {
         if (reached == null) {
             reached = reached(points);
             known.put(points, reached);
+        }
+        return reached;
+    }
+
+    /** Returns what a function of the pipeline reaches; of equal ones the same object. */
+    synchronized Reached of(Method function) {
+        Reached reached = ofFunctions.get(function);
+        if (reached == null) {
+            reached = reached(Set.of(new EntryPoint.Function(function)));
+            ofFunctions.put(function, reached);
         }
         return reached;
     }

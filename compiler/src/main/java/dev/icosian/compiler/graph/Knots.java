@@ -1,9 +1,7 @@
 package dev.icosian.compiler.graph;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -16,8 +14,8 @@ public final class Knots {
     private final int[] low;
     private final int[] nextEdge;
     private final boolean[] open;
-    private final Deque<Integer> part = new ArrayDeque<>();
-    private final Deque<Integer> path = new ArrayDeque<>();
+    private final IntStack part = new IntStack();
+    private final IntStack path = new IntStack();
     private final List<List<Integer>> found = new ArrayList<>();
     private int counter;
 
@@ -74,7 +72,7 @@ public final class Knots {
     }
 
     private void close(int root) {
-        if (part.getFirst() == root && !needsItself(root)) {
+        if (part.peek() == root && !needsItself(root)) {
             // By far the most: a node that is in no knot.
             part.pop();
             open[root] = false;
@@ -97,5 +95,31 @@ public final class Knots {
             }
         }
         return false;
+    }
+
+    private static final class IntStack {
+        private int[] items = new int[16];
+        private int size;
+
+        void push(int item) {
+            if (size == items.length) {
+                items = Arrays.copyOf(items, size * 2);
+            }
+            items[size] = item;
+            size++;
+        }
+
+        int pop() {
+            size--;
+            return items[size];
+        }
+
+        int peek() {
+            return items[size - 1];
+        }
+
+        boolean isEmpty() {
+            return size == 0;
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +25,7 @@ public final class ResolvedDataflow implements Dataflow {
     private static final int MOST_SHOWN = 20;
 
     private final List<ResolvedNode> resolved;
-    private final Map<String, Integer> indexes;
+    private final NameIndex indexes;
     private final int[][] needs;
     private final int[][] usedBy;
     private final List<String> outputs;
@@ -68,9 +67,9 @@ public final class ResolvedDataflow implements Dataflow {
         this.config = Collections.unmodifiableMap(new TreeMap<>(config));
         this.ofRequests = Map.copyOf(ofRequests);
         int count = resolved.size();
-        indexes = new HashMap<>(count * 2);
+        indexes = new NameIndex(count);
         for (int i = 0; i < count; i++) {
-            indexes.put(resolved.get(i).name(), i);
+            indexes.append(resolved.get(i).name());
         }
         needs = new int[count][];
         int[] uses = new int[count];
@@ -100,8 +99,8 @@ public final class ResolvedDataflow implements Dataflow {
         int[] found = new int[names.size()];
         int count = 0;
         for (int i = 0; i < found.length; i++) {
-            Integer index = indexes.get(names.get(i));
-            if (index != null) {
+            int index = indexes.find(names.get(i));
+            if (index >= 0) {
                 found[count] = index;
                 count++;
             }
@@ -116,13 +115,13 @@ public final class ResolvedDataflow implements Dataflow {
 
     /** Returns one resolved node, null if there is none of this name. */
     public @Nullable ResolvedNode find(String name) {
-        Integer index = indexes.get(name);
-        return index == null ? null : resolved.get(index);
+        int index = indexes.find(name);
+        return index < 0 ? null : resolved.get(index);
     }
 
     /** Returns the position of a node in {@link #resolved}, -1 if there is none of this name. */
     public int indexOf(String name) {
-        return indexes.getOrDefault(name, -1);
+        return indexes.find(name);
     }
 
     /** Returns the positions of the nodes that the node at a position needs; not to be changed. */
@@ -258,8 +257,8 @@ public final class ResolvedDataflow implements Dataflow {
     }
 
     private int known(String name) {
-        Integer index = indexes.get(name);
-        if (index == null) {
+        int index = indexes.find(name);
+        if (index < 0) {
             throw new PipelineException(List.of(new Problem(
                     "Dataflow/UnknownNode", "there is no node '" + name + "' in the dataflow", null, others(name))));
         }

@@ -12,19 +12,18 @@ import java.util.Map;
  *
  * @param steps in topological order, ties by name
  * @param materializers by node that leaves a step
- * @param claims what put a unit into its step, by unit, as in {@code upstreamOf("trainingSet")}
+ * @param claims what put the units into their steps
  * @param warnings findings that do not stop anything
  */
 public record Grouped(
         List<GroupedStep> steps,
         Map<String, MaterializerChoice> materializers,
-        Map<String, String> claims,
+        Claims claims,
         List<Problem> warnings) {
     /** Copies the collections. */
     public Grouped {
         steps = List.copyOf(steps);
         materializers = Collections.unmodifiableMap(new HashMap<>(materializers));
-        claims = Collections.unmodifiableMap(new HashMap<>(claims));
         warnings = List.copyOf(warnings);
     }
 }

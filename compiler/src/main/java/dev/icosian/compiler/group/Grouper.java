@@ -19,7 +19,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -124,11 +123,7 @@ public final class Grouper {
         for (int step : StepOrder.of(quotient)) {
             steps.add(step(step));
         }
-        Map<String, String> claims = new HashMap<>();
-        for (int unit = 0; unit < units.count(); unit++) {
-            claims.put(units.name(unit), membership.claims().get(unit));
-        }
-        return new Grouped(steps, materializers, claims, warnings);
+        return new Grouped(steps, materializers, new Claims(units.names(), membership.claims()), warnings);
     }
 
     private void markRequested() {
@@ -203,8 +198,8 @@ public final class Grouper {
             inputs.put(quotient.nodeName(input), quotient.stepName(quotient.stepOf(input)));
         }
         Consumed consumed = new Consumed();
-        nodes.forEach(node -> consumed.add(node.binds()));
-        ephemeral.forEach(node -> consumed.add(node.binds()));
+        consumed.addAll(nodes);
+        consumed.addAll(ephemeral);
         List<String> outputs = Arrays.stream(quotient.members(step))
                 .filter(this::leaves)
                 .mapToObj(quotient::nodeName)
@@ -227,9 +222,15 @@ public final class Grouper {
     }
 
     private List<ResolvedNode> resolved(int[] nodes) {
-        return Arrays.stream(nodes)
-                .mapToObj(node -> units.dataflow().resolved().get(node))
-                .toList();
+        List<ResolvedNode> all = units.dataflow().resolved();
+        if (nodes.length == all.size()) {
+            return all;
+        }
+        ResolvedNode[] found = new ResolvedNode[nodes.length];
+        for (int i = 0; i < nodes.length; i++) {
+            found[i] = all.get(nodes[i]);
+        }
+        return List.of(found);
     }
 
     private static final class Consumed {
@@ -246,8 +247,15 @@ public final class Grouper {
             return new GroupedStep.Placed(List.copyOf(ofPlaces.params), List.copyOf(ofPlaces.config));
         }
 
-        void add(Collection<Bind> binds) {
-            for (Bind bind : binds) {
+        void addAll(List<ResolvedNode> nodes) {
+            for (int i = 0; i < nodes.size(); i++) {
+                add(nodes.get(i).binds());
+            }
+        }
+
+        void add(List<Bind> binds) {
+            for (int i = 0; i < binds.size(); i++) {
+                Bind bind = binds.get(i);
                 if (bind instanceof Bind.ToParam param) {
                     params.add(param.param());
                 } else if (bind instanceof Bind.ToConfig key) {

@@ -1,5 +1,6 @@
 package dev.icosian.compiler.group;
 
+import dev.icosian.compiler.graph.NameIndex;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.internal.Body;
@@ -7,16 +8,13 @@ import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The units of a dataflow, numbered in the order in which their first nodes come. What selectors move is a unit. */
 final class Units {
     private final ResolvedDataflow dataflow;
-    private final List<String> names = new ArrayList<>();
-    private final Map<String, Integer> byName = new HashMap<>();
+    private final NameIndex names;
     private final int[] unitOf;
     private final int[][] members;
     private final boolean[] ephemeral;
@@ -24,20 +22,19 @@ final class Units {
     Units(ResolvedDataflow dataflow) {
         this.dataflow = dataflow;
         List<ResolvedNode> nodes = dataflow.resolved();
+        names = new NameIndex(nodes.size());
         unitOf = new int[nodes.size()];
         for (int i = 0; i < unitOf.length; i++) {
-            String unit = nodes.get(i).unit();
-            unitOf[i] = byName.computeIfAbsent(unit, name -> names.size());
-            if (unitOf[i] == names.size()) {
-                names.add(unit);
-            }
+            unitOf[i] = names.add(nodes.get(i).unit());
         }
         int[] sizes = new int[names.size()];
         for (int unit : unitOf) {
             sizes[unit]++;
         }
         members = new int[names.size()][];
-        Arrays.setAll(members, unit -> new int[sizes[unit]]);
+        for (int unit = 0; unit < sizes.length; unit++) {
+            members[unit] = new int[sizes[unit]];
+        }
         ephemeral = new boolean[names.size()];
         int[] filled = new int[names.size()];
         for (int i = 0; i < unitOf.length; i++) {
@@ -56,12 +53,17 @@ final class Units {
     }
 
     String name(int unit) {
-        return names.get(unit);
+        return names.name(unit);
+    }
+
+    /** Returns the names by number. */
+    NameIndex names() {
+        return names;
     }
 
     /** Returns the number of a unit, -1 if there is none of this name. */
     int find(String name) {
-        return byName.getOrDefault(name, -1);
+        return names.find(name);
     }
 
     int unitOf(int node) {
@@ -102,7 +104,7 @@ final class Units {
 
     /** Returns the values that a unit has for a tag, the naming node's alone if it has one; sorted. */
     List<String> tagValues(int unit, String key) {
-        ResolvedNode naming = dataflow.find(names.get(unit));
+        ResolvedNode naming = dataflow.find(names.name(unit));
         if (naming != null && naming.tags().get(key) != null) {
             return List.of(naming.tags().get(key));
         }

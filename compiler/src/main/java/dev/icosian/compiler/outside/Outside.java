@@ -3,8 +3,8 @@ package dev.icosian.compiler.outside;
 import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
-import dev.icosian.internal.Declaration;
 import dev.icosian.internal.Declaration.PublicationDeclaration;
+import dev.icosian.internal.Declaration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,8 +35,8 @@ record Outside(Declaration declaration, ResolvedDataflow dataflow) {
     }
 
     private static boolean gathers(List<Bind> binds) {
-        for (Bind bind : binds) {
-            if (bind instanceof Bind.ToAll) {
+        for (int i = 0; i < binds.size(); i++) {
+            if (binds.get(i) instanceof Bind.ToAll) {
                 return true;
             }
         }

@@ -17,7 +17,9 @@ final class ResourceNotEphemeral implements OutsideRule {
             if (node.ephemeral() || node.body() instanceof Body.Load) {
                 continue;
             }
-            for (Bind bind : Outside.binds(node)) {
+            List<Bind> binds = Outside.binds(node);
+            for (int i = 0; i < binds.size(); i++) {
+                Bind bind = binds.get(i);
                 if (bind instanceof Bind.ToResource to) {
                     String path = NeedPath.of(outside.dataflow(), outside.requested(), node.name(), to.resource());
                     problems.add(new Problem(

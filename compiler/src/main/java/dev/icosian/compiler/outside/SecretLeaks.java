@@ -64,7 +64,9 @@ final class SecretLeaks implements OutsideRule {
     }
 
     private static void node(Outside outside, ResolvedNode node, List<Problem> problems) {
-        for (Bind bind : Outside.binds(node)) {
+        List<Bind> binds = Outside.binds(node);
+        for (int i = 0; i < binds.size(); i++) {
+            Bind bind = binds.get(i);
             if (bind instanceof Bind.ToSecret to) {
                 add(outside, node, "secret '" + to.secret() + "' reaches " + notEphemeral(node), to.secret(), problems);
             } else if (SecretTypes.holds(bind.type().type())) {

@@ -2,6 +2,7 @@ package dev.icosian.compiler.plan;
 
 import dev.icosian.Plan;
 import dev.icosian.Problem;
+import dev.icosian.compiler.graph.NameIndex;
 import dev.icosian.internal.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,8 @@ final class PlanSanity {
 
     private final Structure structure;
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, String> placeOf = new HashMap<>();
+    private final NameIndex placed;
+    private final List<String> places;
     private final Map<String, PlanNode> ephemeral = new HashMap<>();
     private final Map<String, PlanStep> earlier = new HashMap<>();
     private final Map<String, String> leaves = new HashMap<>();
@@ -31,6 +33,12 @@ final class PlanSanity {
 
     private PlanSanity(Structure structure) {
         this.structure = structure;
+        int nodes = structure.ephemeral().size();
+        for (PlanStep step : structure.steps()) {
+            nodes += step.nodes().size();
+        }
+        placed = new NameIndex(nodes);
+        places = new ArrayList<>(nodes);
     }
 
     static List<Problem> check(Structure structure) {
@@ -54,7 +62,9 @@ final class PlanSanity {
         }
         for (PlanStep step : structure.steps()) {
             String place = "step '" + step.name() + "'";
-            step.nodes().forEach(node -> place(node, place));
+            for (int i = 0; i < step.nodes().size(); i++) {
+                place(step.nodes().get(i), place);
+            }
             step.outputs().forEach(output -> leaves.put(output.node(), step.name()));
         }
         for (PlanStep step : structure.steps()) {
@@ -67,10 +77,13 @@ final class PlanSanity {
     }
 
     private void place(PlanNode node, String place) {
-        String other = placeOf.put(node.name(), place);
-        if (other != null) {
-            wrong("node '" + node.name() + "' is in " + other + " and in " + place);
+        int index = placed.add(node.name());
+        if (index == places.size()) {
+            places.add(place);
+            return;
         }
+        String other = places.set(index, place);
+        wrong("node '" + node.name() + "' is in " + other + " and in " + place);
     }
 
     private void checkStep(PlanStep step) {
@@ -80,8 +93,10 @@ final class PlanSanity {
         if (step.nodes().isEmpty()) {
             wrong("step '" + step.name() + "' has no nodes");
         }
-        Set<String> members = new HashSet<>(step.nodes().size() * 2);
-        step.nodes().forEach(node -> members.add(node.name()));
+        NameIndex members = new NameIndex(step.nodes().size());
+        for (int i = 0; i < step.nodes().size(); i++) {
+            members.add(step.nodes().get(i).name());
+        }
         Map<String, String> inputs = new HashMap<>();
         Set<String> steps = new TreeSet<>();
         for (Plan.Input input : step.inputs()) {
@@ -123,13 +138,15 @@ final class PlanSanity {
         }
     }
 
-    private void checkBinds(PlanStep step, Set<String> members, Map<String, String> inputs) {
+    private void checkBinds(PlanStep step, NameIndex members, Map<String, String> inputs) {
         Set<String> read = new HashSet<>();
         Bounds bounds = new Bounds(members, inputs, read, new HashSet<>());
         List<PlanNode> open = new ArrayList<>(step.nodes());
         while (!open.isEmpty()) {
             PlanNode node = open.remove(open.size() - 1);
-            for (PlanBind bind : node.binds()) {
+            List<PlanBind> binds = node.binds();
+            for (int i = 0; i < binds.size(); i++) {
+                PlanBind bind = binds.get(i);
                 if (bind instanceof PlanBind.Reference reference) {
                     checkReference(step, node, reference, bounds, open);
                 } else {
@@ -145,7 +162,7 @@ final class PlanSanity {
     }
 
     /** What is known of a step while its bindings are checked: its nodes, what it reads, and what was met so far. */
-    private record Bounds(Set<String> members, Map<String, String> inputs, Set<String> read, Set<String> evaluated) {}
+    private record Bounds(NameIndex members, Map<String, String> inputs, Set<String> read, Set<String> evaluated) {}
 
     private void checkReference(
             PlanStep step, PlanNode node, PlanBind.Reference reference, Bounds bounds, List<PlanNode> open) {

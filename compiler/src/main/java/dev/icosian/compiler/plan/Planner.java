@@ -10,6 +10,7 @@ import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.graph.ParamSpec;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.compiler.graph.ShortLists;
 import dev.icosian.compiler.group.Grouped;
 import dev.icosian.compiler.group.GroupedStep;
 import dev.icosian.compiler.materialize.BoxedTypes;
@@ -20,8 +21,7 @@ import dev.icosian.internal.Lazy;
 import dev.icosian.internal.ModifierUse;
 import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,16 +33,11 @@ public final class Planner {
     private final Declaration declaration;
     private final ResolvedDataflow dataflow;
     private final Grouped grouped;
-    private final Map<String, PlanNode> planned;
 
     private Planner(Declaration declaration, ResolvedDataflow dataflow, Grouped grouped) {
         this.declaration = declaration;
         this.dataflow = dataflow;
         this.grouped = grouped;
-        planned = new HashMap<>(dataflow.resolved().size() * 2);
-        for (ResolvedNode node : dataflow.resolved()) {
-            planned.put(node.name(), node(node));
-        }
     }
 
     /**
@@ -160,17 +155,19 @@ public final class Planner {
         return choice.materializer();
     }
 
-    private List<PlanNode> planned(Collection<ResolvedNode> nodes) {
-        return nodes.stream()
-                .map(node -> planned.get(node.name()))
-                .sorted(Utf8Order.by(PlanNode::name))
-                .toList();
+    private static List<PlanNode> planned(List<ResolvedNode> nodes) {
+        PlanNode[] planned = new PlanNode[nodes.size()];
+        for (int i = 0; i < planned.length; i++) {
+            planned[i] = node(nodes.get(i));
+        }
+        Arrays.sort(planned, Utf8Order.by(PlanNode::name));
+        return List.of(planned);
     }
 
     private List<PlanNode> ephemeral() {
         TreeMap<String, PlanNode> used = new TreeMap<>(Utf8Order.INSTANCE);
         for (GroupedStep step : grouped.steps()) {
-            step.ephemeral().forEach(node -> used.computeIfAbsent(node.name(), planned::get));
+            step.ephemeral().forEach(node -> used.computeIfAbsent(node.name(), name -> node(node)));
         }
         return List.copyOf(used.values());
     }
@@ -195,7 +192,7 @@ public final class Planner {
         for (int i = 0; i < planned.length; i++) {
             planned[i] = bind(binds.get(i));
         }
-        return List.of(planned);
+        return ShortLists.of(planned);
     }
 
     private static @Nullable PlanSource source(ResolvedNode node) {

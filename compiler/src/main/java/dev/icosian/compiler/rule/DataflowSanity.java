@@ -3,6 +3,7 @@ package dev.icosian.compiler.rule;
 import dev.icosian.compiler.graph.Bind;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
+import java.util.List;
 
 /** Looks at what the resolver made: a finding here is a defect of this library, never of a user's pipeline. */
 final class DataflowSanity {
@@ -12,8 +13,9 @@ final class DataflowSanity {
     static void check(ResolvedDataflow dataflow) {
         for (int at = 0; at < dataflow.resolved().size(); at++) {
             ResolvedNode node = dataflow.resolved().get(at);
-            for (Bind bind : node.binds()) {
-                check(dataflow, node, bind, at);
+            List<Bind> binds = node.binds();
+            for (int i = 0; i < binds.size(); i++) {
+                check(dataflow, node, binds.get(i), at);
             }
             if (dataflow.indexOf(node.name()) != at) {
                 throw new IllegalStateException("'" + node.name() + "' is there twice");

@@ -75,7 +75,9 @@ final class NearName implements Rule {
         Set<String> read = new HashSet<>(wiring.asksByConfigKey().keySet());
         for (int at = 0; at < wiring.nodes().size(); at++) {
             for (Slot slot : wiring.slots(at)) {
-                Wiring.asks(slot).forEach(ask -> read.add(ask.name()));
+                for (int i = 0; i < Wiring.count(slot); i++) {
+                    read.add(Wiring.ask(slot, i).name());
+                }
             }
         }
         return read;

@@ -26,8 +26,8 @@ final class TypeMismatch implements Rule {
     public void check(Wiring wiring, Findings findings) {
         for (int at = 0; at < wiring.nodes().size(); at++) {
             for (Slot slot : wiring.slots(at)) {
-                for (Ask ask : Wiring.asks(slot)) {
-                    check(wiring, findings, ask);
+                for (int i = 0; i < Wiring.count(slot); i++) {
+                    check(wiring, findings, Wiring.ask(slot, i));
                 }
             }
         }
@@ -36,6 +36,10 @@ final class TypeMismatch implements Rule {
     private static void check(Wiring wiring, Findings findings, Ask ask) {
         Entry node = wiring.table().node(ask.name());
         if (node != null) {
+            if (isPlain(ask.type().type()) && ask.type().type() == node.data().type().type()) {
+                // By far the most.
+                return;
+            }
             compare(findings, ask, node.data().type(), "node", node::place);
             return;
         }
@@ -61,6 +65,10 @@ final class TypeMismatch implements Rule {
         if (param != null && param.declared() != null && param.declared().type() != null) {
             compare(findings, ask, param.spec().type(), "param", param.declared()::origin);
         }
+    }
+
+    private static boolean isPlain(Type type) {
+        return type instanceof Class<?> plain && plain.isPrimitive();
     }
 
     private static void value(Findings findings, Ask ask, ConfigKey key) {

@@ -21,7 +21,8 @@ public record Ask(
         TypeRef<?> type,
         boolean nullable,
         boolean hasDefault,
-        @Nullable Object defaultValue) {
+        @Nullable Object defaultValue)
+        implements Slot {
     /** Returns whether the name may mean nothing. */
     public boolean optional() {
         return nullable || hasDefault;

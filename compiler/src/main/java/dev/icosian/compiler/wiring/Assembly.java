@@ -11,29 +11,32 @@ import dev.icosian.compiler.graph.ConfigSpec;
 import dev.icosian.compiler.graph.ParamSpec;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.compiler.graph.ShortLists;
 import dev.icosian.internal.Body;
 import dev.icosian.internal.SpecData;
 import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the resolved dataflow of a wiring without problems. */
 public final class Assembly {
     private final Wiring wiring;
     private final Map<String, Problem> ofRequests;
     private final Set<String> ephemeralUnits;
+    /** By position, of nodes that were bound; those that take one as the same type share it. */
+    private final Bind.@Nullable ToNode[] bound;
 
     public Assembly(Wiring wiring, Map<String, Problem> ofRequests) {
         this.wiring = wiring;
         this.ofRequests = ofRequests;
         this.ephemeralUnits = Ephemerals.units(wiring.table());
+        bound = new Bind.ToNode[wiring.nodes().size()];
     }
 
     public ResolvedDataflow dataflow() {
@@ -75,17 +78,17 @@ public final class Assembly {
     }
 
     /** Returns the positions in topological order; of those that are ready the first by name is next. */
-    private List<Integer> topological() {
+    private int[] topological() {
         int size = wiring.nodes().size();
-        Integer[] byName = new Integer[size];
         String[] names = new String[size];
         for (int at = 0; at < size; at++) {
-            byName[at] = at;
             names[at] = wiring.nodes().get(at).name();
         }
-        Arrays.sort(byName, Utf8Order.by(at -> names[at]));
+        Arrays.sort(names, Utf8Order.INSTANCE);
+        int[] byName = new int[size];
         int[] rank = new int[size];
         for (int i = 0; i < size; i++) {
+            byName[i] = wiring.position(names[i]);
             rank[byName[i]] = i;
         }
         int[] waiting = new int[size];
@@ -96,42 +99,52 @@ public final class Assembly {
                 users[need]++;
             }
         }
-        int[][] usedBy = new int[size][];
+        int[] ends = new int[size];
+        int edges = 0;
         for (int at = 0; at < size; at++) {
-            usedBy[at] = new int[users[at]];
+            edges += users[at];
+            ends[at] = edges;
         }
-        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        int[] usedBy = new int[edges];
+        ReadyRanks ready = new ReadyRanks(size);
         for (int at = 0; at < size; at++) {
             for (int need : wiring.needs(at)) {
-                usedBy[need][--users[need]] = at;
+                users[need]--;
+                usedBy[ends[need] - 1 - users[need]] = at;
             }
             if (waiting[at] == 0) {
                 ready.add(rank[at]);
             }
         }
-        List<Integer> order = new ArrayList<>(size);
+        int[] order = new int[size];
+        int count = 0;
         while (!ready.isEmpty()) {
-            int at = byName[ready.remove()];
-            order.add(at);
-            for (int user : usedBy[at]) {
-                if (--waiting[user] == 0) {
+            int at = byName[ready.removeFirst()];
+            order[count] = at;
+            count++;
+            for (int i = at == 0 ? 0 : ends[at - 1]; i < ends[at]; i++) {
+                int user = usedBy[i];
+                waiting[user]--;
+                if (waiting[user] == 0) {
                     ready.add(rank[user]);
                 }
             }
         }
-        return order;
+        return Arrays.copyOf(order, count);
     }
 
     private ResolvedNode node(int position) {
         Entry entry = wiring.nodes().get(position);
         SpecData data = entry.data();
-        List<Bind> binds = new ArrayList<>();
-        Set<String> needs = new LinkedHashSet<>();
+        Slot[] slots = wiring.slots(position);
+        DistinctNames needs = new DistinctNames(slots.length);
+        int first = data.body() instanceof Body.Load ? 1 : 0;
+        Bind[] binds = new Bind[first + slots.length];
         if (data.body() instanceof Body.Load load) {
-            binds.add(location(load.source().location(), needs));
+            binds[0] = location(load.source().location(), needs);
         }
-        for (Slot slot : wiring.slots(position)) {
-            binds.add(bind(slot, needs));
+        for (int i = 0; i < slots.length; i++) {
+            binds[first + i] = bind(slots[i], needs);
         }
         return new ResolvedNode(
                 data.name(),
@@ -141,8 +154,8 @@ public final class Assembly {
                 entry.unit().name(),
                 entry.unit().module(),
                 data.body(),
-                binds,
-                List.copyOf(needs),
+                ShortLists.of(binds),
+                needs.asList(),
                 data.applied(),
                 data.tags(),
                 data.doc(),
@@ -159,7 +172,7 @@ public final class Assembly {
     }
 
     /** Names that mean nothing are left out; they are reported when all is resolved. */
-    private Bind location(Location location, Set<String> needs) {
+    private Bind location(Location location, DistinctNames needs) {
         List<Bind> placeholders = new ArrayList<>();
         for (String name : Placeholders.in(location)) {
             ConfigKey key = wiring.table().config(name);
@@ -178,9 +191,9 @@ public final class Assembly {
         return new Bind.ToLocation(TypeRef.of(String.class), location, placeholders);
     }
 
-    private Bind bind(Slot slot, Set<String> needs) {
-        if (slot instanceof Slot.One one) {
-            return bind(one.ask(), needs);
+    private Bind bind(Slot slot, DistinctNames needs) {
+        if (slot instanceof Ask ask) {
+            return bind(ask, needs);
         }
         if (slot instanceof Slot.Constant constant) {
             return new Bind.ToLiteral(constant.type(), constant.value());
@@ -198,13 +211,15 @@ public final class Assembly {
         throw new IllegalStateException("a slot with a finding was to be bound");
     }
 
-    private Bind bind(Ask ask, Set<String> needs) {
+    private Bind bind(Ask ask, DistinctNames needs) {
         String name = ask.name();
+        int position = wiring.position(name);
+        if (position >= 0) {
+            Bind.ToNode toNode = toNode(position, ask.type());
+            needs.add(toNode.node());
+            return toNode;
+        }
         return switch (wiring.target(ask)) {
-            case NODE -> {
-                needs.add(name);
-                yield new Bind.ToNode(ask.type(), name);
-            }
             case CONFIG -> {
                 needs.add(name);
                 yield new Bind.ToConfig(ask.type(), name);
@@ -222,7 +237,17 @@ public final class Assembly {
                 yield new Bind.ToResource(ask.type(), name);
             }
             case ABSENT -> new Bind.ToAbsent(ask.type(), name);
-            case NO_VARIANT, MISSING, BROKEN -> throw new IllegalStateException("nothing is named '" + name + "'");
+            case NODE, NO_VARIANT, MISSING, BROKEN -> throw new IllegalStateException("nothing is named '" + name + "'");
         };
+    }
+
+    private Bind.ToNode toNode(int position, TypeRef<?> type) {
+        Bind.ToNode known = bound[position];
+        if (known != null && known.type().equals(type)) {
+            return known;
+        }
+        Bind.ToNode made = new Bind.ToNode(type, wiring.nodes().get(position).name());
+        bound[position] = made;
+        return made;
     }
 }

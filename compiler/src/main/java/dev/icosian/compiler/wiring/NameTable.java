@@ -5,18 +5,18 @@ import dev.icosian.compiler.declare.ConfigKey;
 import dev.icosian.compiler.declare.DeclaredParam;
 import dev.icosian.compiler.expand.Unit;
 import dev.icosian.compiler.expand.Variant;
+import dev.icosian.compiler.graph.NameIndex;
 import dev.icosian.compiler.wiring.Resolution.Replacement;
 import dev.icosian.internal.ModelAccess;
 import dev.icosian.internal.SpecData;
 import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** What each name means: a node, else a config key, else a declared param. Immutable once made. */
 public final class NameTable {
     private final World world;
-    private final Map<String, Entry> nodes = new LinkedHashMap<>();
+    private final NameIndex names;
+    /** By position of the name; null: it is no node any more. */
+    private final List<@Nullable Entry> entries;
     private final Map<String, List<Entry>> clashes = new TreeMap<>(Utf8Order.INSTANCE);
     private final Map<String, List<Variant>> variants = new HashMap<>();
     private final List<Replacement> replacements = new ArrayList<>();
@@ -35,9 +37,12 @@ public final class NameTable {
             variants.computeIfAbsent(variant.name(), name -> new ArrayList<>()).add(variant);
         }
         List<Unit> units = chosen(world.expansion().units());
+        names = new NameIndex(units.size());
+        entries = new ArrayList<>(units.size());
         for (Unit unit : units) {
-            for (NodeSpec spec : unit.nodes()) {
-                add(new Entry(ModelAccess.get().data(spec), unit));
+            List<NodeSpec> nodes = unit.nodes();
+            for (int i = 0; i < nodes.size(); i++) {
+                add(new Entry(ModelAccess.get().data(nodes.get(i)), unit));
             }
         }
         for (ConfigKey key : world.declared().config().values()) {
@@ -80,8 +85,9 @@ public final class NameTable {
     }
 
     private static boolean isFallback(Unit unit) {
-        for (NodeSpec spec : unit.nodes()) {
-            SpecData data = ModelAccess.get().data(spec);
+        List<NodeSpec> nodes = unit.nodes();
+        for (int i = 0; i < nodes.size(); i++) {
+            SpecData data = ModelAccess.get().data(nodes.get(i));
             if (data.fallback()) {
                 return true;
             }
@@ -90,7 +96,12 @@ public final class NameTable {
     }
 
     private void add(Entry entry) {
-        Entry earlier = nodes.put(entry.name(), entry);
+        int index = names.add(entry.name());
+        if (index == entries.size()) {
+            entries.add(entry);
+            return;
+        }
+        Entry earlier = entries.set(index, entry);
         if (earlier == null) {
             return;
         }
@@ -119,19 +130,23 @@ public final class NameTable {
             return;
         }
         for (NodeSpec spec : replaced.unit().nodes()) {
-            Entry entry = nodes.get(spec.name());
+            Entry entry = node(spec.name());
             if (entry != null && entry.isOfUnit(replaced) && spec.name().startsWith(replaced.name() + ".")) {
-                nodes.remove(spec.name());
+                remove(spec.name());
             }
         }
     }
 
+    private void remove(String name) {
+        entries.set(names.find(name), null);
+    }
+
     private void declared(String name, String origin) {
-        Entry node = nodes.get(name);
+        Entry node = node(name);
         if (node == null || !world.replacing().contains(name)) {
             return;
         }
-        nodes.remove(name);
+        remove(name);
         removeRest(node);
         clashes.remove(name);
         replacements.add(new Replacement(name, origin, node.origin()));
@@ -143,11 +158,36 @@ public final class NameTable {
 
     @Nullable
     public Entry node(String name) {
-        return nodes.get(name);
+        int index = names.find(name);
+        return index < 0 ? null : entries.get(index);
     }
 
-    public Collection<Entry> nodes() {
-        return Collections.unmodifiableCollection(nodes.values());
+    /** Returns the number of a node among all names that are or were nodes, -1 if there is none of this name. */
+    int index(String name) {
+        int index = names.find(name);
+        return index < 0 || entries.get(index) == null ? -1 : index;
+    }
+
+    /** Returns the node of a number. */
+    Entry node(int index) {
+        return Objects.requireNonNull(entries.get(index));
+    }
+
+    /** Returns how many numbers there are. */
+    int size() {
+        return entries.size();
+    }
+
+    /** Returns all nodes, in the order of their declaration. */
+    public List<Entry> nodes() {
+        List<Entry> nodes = new ArrayList<>(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry != null) {
+                nodes.add(entry);
+            }
+        }
+        return Collections.unmodifiableList(nodes);
     }
 
     /** Returns the key of this name, null if there is none or a node has the name. */

@@ -6,10 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one parameter of a body wants, before names are looked up. */
-public sealed interface Slot {
-    /** A name. */
-    record One(Ask ask) implements Slot {}
-
+public sealed interface Slot permits Ask, Slot.Constant, Slot.Many, Slot.Folder, Slot.Wrong {
     /** A constant, decoded. */
     record Constant(TypeRef<?> type, @Nullable Object value) implements Slot {}
 

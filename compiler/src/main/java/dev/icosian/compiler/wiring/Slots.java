@@ -12,7 +12,6 @@ import dev.icosian.internal.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,11 @@ final class Slots {
     }
 
     /** Returns one slot per parameter. */
-    List<Slot> of(Entry node) {
-        List<Slot> slots = new ArrayList<>(node.data().parameters().size());
-        for (Parameter parameter : node.data().parameters()) {
-            slots.add(of(node, parameter));
+    Slot[] of(Entry node) {
+        List<Parameter> parameters = node.data().parameters();
+        Slot[] slots = new Slot[parameters.size()];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = of(node, parameters.get(i));
         }
         return slots;
     }
@@ -42,14 +42,14 @@ final class Slots {
         }
         Binding binding = node.data().bindings().get(parameter.name());
         if (binding == null) {
-            return new Slot.One(ask(node, parameter, parameter.name(), false, null));
+            return ask(node, parameter, parameter.name(), false, null);
         }
         if (binding instanceof Binding.ToName name) {
-            return new Slot.One(ask(node, parameter, name.name(), false, null));
+            return ask(node, parameter, name.name(), false, null);
         }
         if (binding instanceof Binding.ToDefault value) {
             // Expansion made it a value of the parameter's type; so with the next.
-            return new Slot.One(ask(node, parameter, parameter.name(), true, value.value()));
+            return ask(node, parameter, parameter.name(), true, value.value());
         }
         if (binding instanceof Binding.ToLiteral literal) {
             return new Slot.Constant(parameter.type(), literal.value());

@@ -8,7 +8,6 @@ import dev.icosian.internal.Utf8Order;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,27 +23,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wiring {
     private final NameTable table;
-    private final List<Entry> nodes = new ArrayList<>();
-    private final List<Entry> seenNodes = Collections.unmodifiableList(nodes);
-    private final Map<String, Integer> positions = new HashMap<>();
-    private final List<List<Slot>> slots = new ArrayList<>();
+    private final List<Entry> nodes;
+    private final List<Entry> seenNodes;
+    /** By number in the table: position + 1; 0 is not needed. */
+    private final int[] positions;
+    private final List<Slot[]> slots;
     private int[] reachedFrom = new int[64];
-    private final List<int[]> needs = new ArrayList<>();
+    private final List<int[]> needs;
     private final Map<String, List<Ask>> others = new TreeMap<>(Utf8Order.INSTANCE);
     private final Map<String, List<Ask>> ofConfig = new TreeMap<>(Utf8Order.INSTANCE);
     private final ParamTable params;
 
     public Wiring(NameTable table, Findings findings) {
         this.table = table;
+        nodes = new ArrayList<>(table.size());
+        seenNodes = Collections.unmodifiableList(nodes);
+        positions = new int[table.size()];
+        slots = new ArrayList<>(table.size());
+        needs = new ArrayList<>(table.size());
         Slots reader = new Slots(findings);
         for (String root : roots(table)) {
-            Entry entry = table.node(root);
-            if (entry != null && !positions.containsKey(root)) {
-                reach(entry, -1);
+            int index = table.index(root);
+            if (index >= 0 && positions[index] == 0) {
+                reach(index, -1);
             }
         }
         for (int at = 0; at < nodes.size(); at++) {
-            List<Slot> found = reader.of(nodes.get(at));
+            Slot[] found = reader.of(nodes.get(at));
             slots.add(found);
             needs.add(follow(found, at));
         }
@@ -71,35 +76,35 @@ public final class Wiring {
     }
 
     /** Looks up what a node asks for. Returns the distinct positions of the nodes among it. */
-    private int[] follow(List<Slot> asking, int from) {
-        int[] found = new int[asking.size()];
+    private int[] follow(Slot[] asking, int from) {
+        int[] found = new int[count(asking)];
         int count = 0;
         for (Slot slot : asking) {
-            List<Ask> asks = asks(slot);
-            for (int i = 0; i < asks.size(); i++) {
-                int position = follow(asks.get(i), from);
-                if (position < 0 || contains(found, count, position)) {
-                    continue;
+            int asks = count(slot);
+            for (int i = 0; i < asks; i++) {
+                int position = follow(ask(slot, i), from);
+                if (position >= 0 && !contains(found, count, position)) {
+                    found[count] = position;
+                    count++;
                 }
-                if (count == found.length) {
-                    found = Arrays.copyOf(found, count * 2);
-                }
-                found[count] = position;
-                count++;
             }
         }
         return count == found.length ? found : Arrays.copyOf(found, count);
     }
 
+    private static int count(Slot[] slots) {
+        int count = 0;
+        for (Slot slot : slots) {
+            count += count(slot);
+        }
+        return count;
+    }
+
     /** Returns the position of the node that is asked for, -1 if it is none. */
     private int follow(Ask ask, int from) {
-        Integer known = positions.get(ask.name());
-        if (known != null) {
-            return known;
-        }
-        Entry entry = table.node(ask.name());
-        if (entry != null) {
-            return reach(entry, from);
+        int index = table.index(ask.name());
+        if (index >= 0) {
+            return positions[index] > 0 ? positions[index] - 1 : reach(index, from);
         }
         ConfigKey key = table.config(ask.name());
         if (key != null || !isSupplied(ask.name())) {
@@ -114,14 +119,14 @@ public final class Wiring {
         return table.isSecret(name) || table.resource(name) != null;
     }
 
-    private int reach(Entry entry, int from) {
+    private int reach(int index, int from) {
         int position = nodes.size();
         if (position == reachedFrom.length) {
             reachedFrom = Arrays.copyOf(reachedFrom, position * 2);
         }
         reachedFrom[position] = from;
-        positions.put(entry.name(), position);
-        nodes.add(entry);
+        positions[index] = position + 1;
+        nodes.add(table.node(index));
         return position;
     }
 
@@ -134,12 +139,20 @@ public final class Wiring {
         return false;
     }
 
-    /** Returns the names that a slot wants. */
-    public static List<Ask> asks(Slot slot) {
-        if (slot instanceof Slot.One one) {
-            return List.of(one.ask());
+    /** Returns how many names a slot wants. */
+    public static int count(Slot slot) {
+        if (slot instanceof Ask) {
+            return 1;
         }
-        return slot instanceof Slot.Many many ? many.asks() : List.of();
+        return slot instanceof Slot.Many many ? many.asks().size() : 0;
+    }
+
+    /** Returns one of the names that a slot wants. */
+    public static Ask ask(Slot slot, int number) {
+        if (slot instanceof Ask ask) {
+            return ask;
+        }
+        return ((Slot.Many) slot).asks().get(number);
     }
 
     public NameTable table() {
@@ -157,10 +170,12 @@ public final class Wiring {
 
     /** Returns the position of a needed node, -1 if the name is none. */
     int position(String name) {
-        return positions.getOrDefault(name, -1);
+        int index = table.index(name);
+        return index < 0 ? -1 : positions[index] - 1;
     }
 
-    public List<Slot> slots(int position) {
+    /** Returns what the parameters of a needed node want; not to be changed. */
+    public Slot[] slots(int position) {
         return slots.get(position);
     }
 
@@ -202,7 +217,7 @@ public final class Wiring {
 
     /** Returns whether a name is requested, or a needed node asks for it. */
     boolean isAskedFor(String name) {
-        return positions.containsKey(name)
+        return position(name) >= 0
                 || others.containsKey(name)
                 || world().published().contains(name)
                 || world().declared().outputs().stream()
