@@ -9,6 +9,7 @@ import dev.icosian.Reuse;
 import dev.icosian.compiler.expand.Expansion;
 import dev.icosian.compiler.fingerprint.CodePrints;
 import dev.icosian.compiler.fingerprint.Print;
+import dev.icosian.compiler.fingerprint.PrintsAhead;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.compiler.group.Grouped;
@@ -93,12 +94,13 @@ final class StepCompiler {
             Expansion expansion,
             Resolution resolution) {
         Declaration declaration = ModelAccess.get().declaration(pipeline);
+        PrintsAhead ahead = PrintsAhead.begin(declaration, dataflow);
         Grouped grouped = Grouper.group(declaration, dataflow, known, defaults);
         List<Materializer<?>> materializers = new ArrayList<>();
         for (MaterializerChoice choice : new TreeMap<>(grouped.materializers()).values()) {
             materializers.add(choice.materializer());
         }
-        CodePrints prints = CodePrints.of(declaration, dataflow, materializers);
+        CodePrints prints = ahead.with(materializers);
         StepCompiler compiler = new StepCompiler(dataflow, grouped, prints);
 
         List<Problem> all = new ArrayList<>(resolution.warnings());
@@ -162,10 +164,11 @@ final class StepCompiler {
 
     private Map<String, List<String>> users() {
         Map<String, List<String>> users = new HashMap<>();
-        ofNodes.get().forEach((node, print) -> print.parts()
-                .keySet()
-                .forEach(part ->
-                        users.computeIfAbsent(part, key -> new ArrayList<>()).add(node)));
+        ofNodes.get()
+                .forEach((node, print) -> print.parts()
+                        .keySet()
+                        .forEach(part -> users.computeIfAbsent(part, key -> new ArrayList<>())
+                                .add(node)));
         return users;
     }
 

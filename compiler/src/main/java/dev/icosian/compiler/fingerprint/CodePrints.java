@@ -27,8 +27,10 @@ public final class CodePrints {
     private final ResolvedDataflow dataflow;
     private final CodeRoots roots;
     private final EntryPoints entryPoints;
-    private final Prints prints;
+    private final List<String> libraries;
     private final Entered entered;
+    private @Nullable Prints prints;
+    private @Nullable Print @Nullable [] byNode;
     private final Map<String, Set<String>> subjectsByUnknown = new TreeMap<>();
 
     private CodePrints(
@@ -38,6 +40,7 @@ public final class CodePrints {
             Collection<Materializer<?>> materializers) {
         this.dataflow = dataflow;
         this.roots = roots;
+        this.libraries = libraries;
         entryPoints = new EntryPoints(roots);
         List<ResolvedNode> nodes = dataflow.resolved();
         Object[] ofNodes = new Object[nodes.size()];
@@ -47,7 +50,6 @@ public final class CodePrints {
                     : entryPoints.of(nodes.get(i));
         }
         entered = new Entered(ofNodes, List.copyOf(beside(materializers, nodes).values()));
-        prints = KnownPrints.of(roots, libraries, entered);
     }
 
     /**
@@ -60,6 +62,26 @@ public final class CodePrints {
         return new CodePrints(dataflow, CodeRoots.of(declaration, dataflow), declaration.libraries(), materializers);
     }
 
+    /** Returns whether the same code was looked at before: then all here is quick. */
+    boolean areKnown() {
+        prints = KnownPrints.find(roots, libraries, entered);
+        return prints != null;
+    }
+
+    private Prints prints() {
+        Prints made = prints;
+        if (made == null) {
+            made = KnownPrints.of(roots, libraries, entered);
+            prints = made;
+        }
+        return made;
+    }
+
+    /** Returns whether materializers are user code that counts, or made of such. */
+    boolean haveCode(Collection<Materializer<?>> materializers) {
+        return !beside(materializers, List.of()).isEmpty();
+    }
+
     /** Returns the package prefixes of user code, sorted. */
     public List<String> roots() {
         return roots.asList();
@@ -67,6 +89,15 @@ public final class CodePrints {
 
     /** Returns the fingerprints of the nodes in the order of the dataflow, null for those that have no user code. */
     public @Nullable Print[] ofNodes() {
+        @Nullable Print[] known = byNode;
+        if (known == null) {
+            known = eachNode();
+            byNode = known;
+        }
+        return known;
+    }
+
+    private @Nullable Print[] eachNode() {
         List<ResolvedNode> nodes = dataflow.resolved();
         @Nullable Print[] result = new Print[nodes.size()];
         for (int i = 0; i < result.length; i++) {
@@ -76,7 +107,7 @@ public final class CodePrints {
                 result[i] = new Print("version:" + version, Map.of(), "", Map.of());
                 continue;
             }
-            Reached reached = entered.reached(i, prints);
+            Reached reached = entered.reached(i, prints());
             if (reached != null) {
                 result[i] = reached.print();
                 if (!reached.print().unknown().isEmpty()) {
@@ -89,7 +120,7 @@ public final class CodePrints {
 
     /** Returns the classes that the code of a node mentions and that do not count: neither user code nor the JDK's. */
     public Set<String> outside(ResolvedNode node) {
-        return node.codeVersion() == null ? prints.of(entryPoints.of(node)).outside() : Set.of();
+        return node.codeVersion() == null ? prints().of(entryPoints.of(node)).outside() : Set.of();
     }
 
     /**
@@ -137,7 +168,7 @@ public final class CodePrints {
     }
 
     private Print print(String subject, Set<EntryPoint> points) {
-        Print print = prints.of(points).print();
+        Print print = prints().of(points).print();
         if (!print.unknown().isEmpty()) {
             isUnknown(print, subject);
         }

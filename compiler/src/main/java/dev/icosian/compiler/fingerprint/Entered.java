@@ -53,16 +53,17 @@ final class Entered {
     /** Returns a class of which code is entered; null: there is no code. */
     @Nullable
     Class<?> first() {
-        if (ofNodes.length > 0 && ofNodes[0] instanceof Method method) {
-            return method.getDeclaringClass();
+        for (Object ofNode : ofNodes) {
+            if (ofNode instanceof Method method) {
+                return method.getDeclaringClass();
+            }
         }
         return all().isEmpty() ? null : all().iterator().next().type();
     }
 
     /** Returns whether the entry points are the same. */
     boolean isAs(Entered other) {
-        return (Arrays.equals(ofNodes, other.ofNodes) && beside.equals(other.beside))
-                || all().equals(other.all());
+        return (Arrays.equals(ofNodes, other.ofNodes) && beside.equals(other.beside)) || all().equals(other.all());
     }
 
     /** Returns what a node reaches, null if it has no user code. */

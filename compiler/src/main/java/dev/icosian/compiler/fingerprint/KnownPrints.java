@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints of pipelines that were planned before in this process, with other groupings or params: they are the same as long
@@ -41,7 +42,26 @@ final class KnownPrints {
                 : BY_CLASS.get(first).get(roots, List.copyOf(libraries), entered);
     }
 
+    /** Returns prints that were made before, null if none are kept. */
+    static @Nullable Prints find(CodeRoots roots, List<String> libraries, Entered entered) {
+        Class<?> first = entered.first();
+        return first == null ? null : BY_CLASS.get(first).kept(roots, List.copyOf(libraries), entered);
+    }
+
     private synchronized Prints get(CodeRoots roots, List<String> libraries, Entered entered) {
+        Prints kept = kept(roots, libraries, entered);
+        if (kept != null) {
+            return kept;
+        }
+        Prints made = new Prints(roots, libraries, entered.all());
+        known.add(0, new SoftReference<>(new Known(roots.asList(), libraries, entered, made)));
+        if (known.size() > KEPT) {
+            known.remove(KEPT);
+        }
+        return made;
+    }
+
+    private synchronized @Nullable Prints kept(CodeRoots roots, List<String> libraries, Entered entered) {
         for (Iterator<SoftReference<Known>> each = known.iterator(); each.hasNext(); ) {
             SoftReference<Known> reference = each.next();
             Known found = reference.get();
@@ -53,11 +73,6 @@ final class KnownPrints {
                 return found.prints();
             }
         }
-        Prints made = new Prints(roots, libraries, entered.all());
-        known.add(0, new SoftReference<>(new Known(roots.asList(), libraries, entered, made)));
-        if (known.size() > KEPT) {
-            known.remove(KEPT);
-        }
-        return made;
+        return null;
     }
 }

@@ -16,10 +16,7 @@ import java.util.Map;
  * @param warnings findings that do not stop anything
  */
 public record Grouped(
-        List<GroupedStep> steps,
-        Map<String, MaterializerChoice> materializers,
-        Claims claims,
-        List<Problem> warnings) {
+        List<GroupedStep> steps, Map<String, MaterializerChoice> materializers, Claims claims, List<Problem> warnings) {
     /** Copies the collections. */
     public Grouped {
         steps = List.copyOf(steps);

@@ -17,7 +17,6 @@ import dev.icosian.internal.GroupingKind;
 import dev.icosian.internal.Utf8Order;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,6 +30,8 @@ import java.util.function.Supplier;
 
 /** Makes steps of a dataflow as a pipeline's grouping says. */
 public final class Grouper {
+    private static final GroupedStep.Placed NOTHING_PLACED = new GroupedStep.Placed(List.of(), List.of());
+
     private final Declaration declaration;
     private final Units units;
     private final Membership membership;
@@ -200,15 +201,18 @@ public final class Grouper {
         Consumed consumed = new Consumed();
         consumed.addAll(nodes);
         consumed.addAll(ephemeral);
-        List<String> outputs = Arrays.stream(quotient.members(step))
-                .filter(this::leaves)
-                .mapToObj(quotient::nodeName)
-                .sorted(Utf8Order.INSTANCE)
-                .toList();
-        List<String> after = Arrays.stream(quotient.after(step))
-                .mapToObj(quotient::stepName)
-                .sorted(Utf8Order.INSTANCE)
-                .toList();
+        List<String> outputs = new ArrayList<>();
+        for (int node : quotient.members(step)) {
+            if (leaves(node)) {
+                outputs.add(quotient.nodeName(node));
+            }
+        }
+        outputs.sort(Utf8Order.INSTANCE);
+        List<String> after = new ArrayList<>();
+        for (int other : quotient.after(step)) {
+            after.add(quotient.stepName(other));
+        }
+        after.sort(Utf8Order.INSTANCE);
         return new GroupedStep(
                 membership.steps().get(step),
                 nodes,
@@ -240,6 +244,9 @@ public final class Grouper {
 
         /** Returns what only locations read. */
         GroupedStep.Placed placed() {
+            if (places.isEmpty()) {
+                return NOTHING_PLACED;
+            }
             Consumed ofPlaces = new Consumed();
             ofPlaces.add(places);
             ofPlaces.params.removeAll(params);

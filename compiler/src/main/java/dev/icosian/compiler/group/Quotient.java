@@ -1,6 +1,7 @@
 package dev.icosian.compiler.group;
 
 import dev.icosian.compiler.graph.ResolvedDataflow;
+import dev.icosian.internal.StepDeclaration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,10 @@ final class Quotient {
 
     Quotient(Units units, Membership membership) {
         this.units = units;
-        stepNames = membership.steps().stream().map(step -> step.name()).toList();
+        stepNames = new ArrayList<>(membership.steps().size());
+        for (StepDeclaration step : membership.steps()) {
+            stepNames.add(step.name());
+        }
         int steps = stepNames.size();
         int nodes = units.dataflow().resolved().size();
         stepOf = new int[nodes];
@@ -37,7 +41,9 @@ final class Quotient {
             }
         }
         members = new int[steps][];
-        Arrays.setAll(members, step -> new int[sizes[step]]);
+        for (int step = 0; step < steps; step++) {
+            members[step] = new int[sizes[step]];
+        }
         int[] filled = new int[steps];
         for (int node = 0; node < nodes; node++) {
             int step = stepOf[node];
@@ -94,7 +100,12 @@ final class Quotient {
     }
 
     private static int[] sorted(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).sorted().toArray();
+        int[] sorted = new int[numbers.size()];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = numbers.get(i);
+        }
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     ResolvedDataflow dataflow() {

@@ -62,14 +62,19 @@ public final class MaterializerLookup {
 
     private static Found find(
             List<Materializer<?>> from, TypeRef<?> type, String kind, String because, List<Problem> problems) {
-        List<Materializer<?>> exact = from.stream()
-                .filter(each -> BoxedTypes.of(each.type()).equals(type))
-                .toList();
-        List<Materializer<?>> claiming = exact.isEmpty()
-                ? from.stream()
-                        .filter(each -> ObjectsOfUsers.supports(each, type))
-                        .toList()
-                : exact;
+        List<Materializer<?>> claiming = new ArrayList<>();
+        for (Materializer<?> each : from) {
+            if (BoxedTypes.of(each.type()).equals(type)) {
+                claiming.add(each);
+            }
+        }
+        if (claiming.isEmpty()) {
+            for (Materializer<?> each : from) {
+                if (ObjectsOfUsers.supports(each, type)) {
+                    claiming.add(each);
+                }
+            }
+        }
         if (claiming.isEmpty()) {
             return new Found(null, false);
         }

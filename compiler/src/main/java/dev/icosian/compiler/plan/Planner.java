@@ -118,11 +118,13 @@ public final class Planner {
 
     private PlanStep step(GroupedStep step) {
         List<Plan.Input> inputs = new ArrayList<>();
-        step.inputs().forEach((node, from) -> inputs.add(new Plan.Input(node, from)));
-        step.params().forEach(param -> inputs.add(new Plan.Input(param, "param")));
-        step.config().forEach(key -> inputs.add(new Plan.Input(key, "config")));
-        step.placed().params().forEach(param -> inputs.add(new Plan.Input(param, "param")));
-        step.placed().config().forEach(key -> inputs.add(new Plan.Input(key, "config")));
+        for (Map.Entry<String, String> input : step.inputs().entrySet()) {
+            inputs.add(new Plan.Input(input.getKey(), input.getValue()));
+        }
+        addAll(step.params(), "param", inputs);
+        addAll(step.config(), "config", inputs);
+        addAll(step.placed().params(), "param", inputs);
+        addAll(step.placed().config(), "config", inputs);
         inputs.sort(Utf8Order.by(Plan.Input::node));
         List<Plan.Output> outputs = new ArrayList<>();
         for (String node : step.outputs()) {
@@ -141,6 +143,12 @@ public final class Planner {
                 planned(step.nodes()),
                 outputs,
                 Policies.of(step.declared(), declaration.defaults()));
+    }
+
+    private static void addAll(List<String> names, String from, List<Plan.Input> inputs) {
+        for (String name : names) {
+            inputs.add(new Plan.Input(name, from));
+        }
     }
 
     private TypeRef<?> type(String node) {

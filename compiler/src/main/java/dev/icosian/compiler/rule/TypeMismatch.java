@@ -36,7 +36,8 @@ final class TypeMismatch implements Rule {
     private static void check(Wiring wiring, Findings findings, Ask ask) {
         Entry node = wiring.table().node(ask.name());
         if (node != null) {
-            if (isPlain(ask.type().type()) && ask.type().type() == node.data().type().type()) {
+            if (isPlain(ask.type().type())
+                    && ask.type().type() == node.data().type().type()) {
                 // By far the most.
                 return;
             }

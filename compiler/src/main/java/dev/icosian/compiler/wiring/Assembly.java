@@ -237,7 +237,8 @@ public final class Assembly {
                 yield new Bind.ToResource(ask.type(), name);
             }
             case ABSENT -> new Bind.ToAbsent(ask.type(), name);
-            case NODE, NO_VARIANT, MISSING, BROKEN -> throw new IllegalStateException("nothing is named '" + name + "'");
+            case NODE, NO_VARIANT, MISSING, BROKEN ->
+                throw new IllegalStateException("nothing is named '" + name + "'");
         };
     }
 

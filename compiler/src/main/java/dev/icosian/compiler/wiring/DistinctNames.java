@@ -16,7 +16,7 @@ final class DistinctNames {
     private @Nullable Set<String> many;
 
     DistinctNames(int expected) {
-        names = new String[expected];
+        names = new String[Math.min(expected, FEW)];
     }
 
     void add(String name) {

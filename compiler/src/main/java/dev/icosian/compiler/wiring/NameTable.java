@@ -27,6 +27,7 @@ public final class NameTable {
     private final NameIndex names;
     /** By position of the name; null: it is no node any more. */
     private final List<@Nullable Entry> entries;
+
     private final Map<String, List<Entry>> clashes = new TreeMap<>(Utf8Order.INSTANCE);
     private final Map<String, List<Variant>> variants = new HashMap<>();
     private final List<Replacement> replacements = new ArrayList<>();

@@ -27,6 +27,7 @@ public final class Wiring {
     private final List<Entry> seenNodes;
     /** By number in the table: position + 1; 0 is not needed. */
     private final int[] positions;
+
     private final List<Slot[]> slots;
     private int[] reachedFrom = new int[64];
     private final List<int[]> needs;
