@@ -41,12 +41,13 @@ public final class ResolvedDataflow implements Dataflow {
             List<String> outputs,
             Map<String, ParamSpec> params,
             Map<String, ConfigSpec> config) {
-        this(resolved, outputs, params, config, Supplies.none(), Map.of());
+        this(resolved, positions(resolved), outputs, params, config, Supplies.none(), Map.of());
     }
 
     /**
      * Takes nodes that are in topological order already.
      *
+     * @param needs by node: the positions of the distinct nodes among what it needs, in that order; not to be changed
      * @param outputs the requested names, in the order of the request
      * @param params the run parameters of the pipeline, consumed or not
      * @param config the configuration keys that the nodes read or that chose variants
@@ -55,6 +56,7 @@ public final class ResolvedDataflow implements Dataflow {
      */
     public ResolvedDataflow(
             List<ResolvedNode> resolved,
+            int[][] needs,
             List<String> outputs,
             Map<String, ParamSpec> params,
             Map<String, ConfigSpec> config,
@@ -71,10 +73,9 @@ public final class ResolvedDataflow implements Dataflow {
         for (int i = 0; i < count; i++) {
             indexes.append(resolved.get(i).name());
         }
-        needs = new int[count][];
+        this.needs = needs;
         int[] uses = new int[count];
         for (int i = 0; i < count; i++) {
-            needs[i] = positions(resolved.get(i).needs());
             for (int need : needs[i]) {
                 if (need >= i) {
                     throw new IllegalArgumentException(resolved.get(i).name() + " comes before "
@@ -95,22 +96,29 @@ public final class ResolvedDataflow implements Dataflow {
         }
     }
 
-    private int[] positions(List<String> names) {
-        int[] found = new int[names.size()];
-        int count = 0;
-        for (int i = 0; i < found.length; i++) {
-            int index = indexes.find(names.get(i));
-            if (index >= 0) {
-                found[count] = index;
-                count++;
-            }
+    private static int[][] positions(List<ResolvedNode> resolved) {
+        NameIndex indexes = new NameIndex(resolved.size());
+        for (ResolvedNode node : resolved) {
+            indexes.append(node.name());
         }
-        return count == found.length ? found : Arrays.copyOf(found, count);
+        int[][] positions = new int[resolved.size()][];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = resolved.get(i).needs().stream()
+                    .mapToInt(indexes::find)
+                    .filter(index -> index >= 0)
+                    .toArray();
+        }
+        return positions;
     }
 
     /** Returns the resolved nodes in topological order. */
     public List<ResolvedNode> resolved() {
         return resolved;
+    }
+
+    /** Returns the names of the nodes, in the same order. */
+    public NameIndex names() {
+        return indexes;
     }
 
     /** Returns one resolved node, null if there is none of this name. */

@@ -22,10 +22,11 @@ final class Units {
     Units(ResolvedDataflow dataflow) {
         this.dataflow = dataflow;
         List<ResolvedNode> nodes = dataflow.resolved();
-        names = new NameIndex(nodes.size());
+        boolean alone = areAlone(nodes);
+        names = alone ? dataflow.names() : new NameIndex(nodes.size());
         unitOf = new int[nodes.size()];
         for (int i = 0; i < unitOf.length; i++) {
-            unitOf[i] = names.add(nodes.get(i).unit());
+            unitOf[i] = alone ? i : names.add(nodes.get(i).unit());
         }
         int[] sizes = new int[names.size()];
         for (int unit : unitOf) {
@@ -42,6 +43,15 @@ final class Units {
             members[unit][filled[unit]++] = i;
             ephemeral[unit] |= nodes.get(i).ephemeral();
         }
+    }
+
+    private static boolean areAlone(List<ResolvedNode> nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (!nodes.get(i).unit().equals(nodes.get(i).name())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     ResolvedDataflow dataflow() {

@@ -93,10 +93,7 @@ final class PlanSanity {
         if (step.nodes().isEmpty()) {
             wrong("step '" + step.name() + "' has no nodes");
         }
-        NameIndex members = new NameIndex(step.nodes().size());
-        for (int i = 0; i < step.nodes().size(); i++) {
-            members.add(step.nodes().get(i).name());
-        }
+        NameIndex members = members(step);
         Map<String, String> inputs = new HashMap<>();
         Set<String> steps = new TreeSet<>();
         for (Plan.Input input : step.inputs()) {
@@ -115,6 +112,17 @@ final class PlanSanity {
                 wrong("step '" + step.name() + "' has the output '" + output.node() + "', which is none of its nodes");
             }
         }
+    }
+
+    private NameIndex members(PlanStep step) {
+        if (structure.steps().size() == 1 && structure.ephemeral().isEmpty()) {
+            return placed;
+        }
+        NameIndex members = new NameIndex(step.nodes().size());
+        for (int i = 0; i < step.nodes().size(); i++) {
+            members.add(step.nodes().get(i).name());
+        }
+        return members;
     }
 
     private void checkInput(PlanStep step, Plan.Input input) {

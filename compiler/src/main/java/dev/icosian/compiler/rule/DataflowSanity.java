@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Looks at what the resolver made: a finding here is a defect of this library, never of a user's pipeline. */
 final class DataflowSanity {
+    /** Of so few nodes, one is found sooner by looking at each than by its name. */
+    private static final int FEW = 8;
+
     private DataflowSanity() {}
 
     /** Throws {@link IllegalStateException} if a name leads nowhere or a node comes before one that it needs. */
@@ -30,12 +33,22 @@ final class DataflowSanity {
         }
     }
 
-    private static boolean isBefore(int at, int other) {
+    private static boolean isBefore(ResolvedDataflow dataflow, int at, String name) {
+        int[] needs = dataflow.needsOf(at);
+        if (needs.length <= FEW) {
+            for (int need : needs) {
+                if (dataflow.resolved().get(need).name().equals(name)) {
+                    return need < at;
+                }
+            }
+            return false;
+        }
+        int other = dataflow.indexOf(name);
         return other >= 0 && other < at;
     }
 
     private static void check(ResolvedDataflow dataflow, ResolvedNode node, Bind bind, int at) {
-        if (bind instanceof Bind.ToNode to && !isBefore(at, dataflow.indexOf(to.node()))) {
+        if (bind instanceof Bind.ToNode to && !isBefore(dataflow, at, to.node())) {
             throw new IllegalStateException("'" + node.name() + "' comes before '" + to.node() + "', which it needs");
         }
         if (bind instanceof Bind.ToParam to && !dataflow.params().containsKey(to.param())) {

@@ -25,17 +25,20 @@ final class TypeMismatch implements Rule {
     @Override
     public void check(Wiring wiring, Findings findings) {
         for (int at = 0; at < wiring.nodes().size(); at++) {
+            int[] asked = wiring.asked(at);
+            int next = 0;
             for (Slot slot : wiring.slots(at)) {
                 for (int i = 0; i < Wiring.count(slot); i++) {
-                    check(wiring, findings, Wiring.ask(slot, i));
+                    check(wiring, findings, Wiring.ask(slot, i), asked[next]);
+                    next++;
                 }
             }
         }
     }
 
-    private static void check(Wiring wiring, Findings findings, Ask ask) {
-        Entry node = wiring.table().node(ask.name());
-        if (node != null) {
+    private static void check(Wiring wiring, Findings findings, Ask ask, int position) {
+        if (position >= 0) {
+            Entry node = wiring.nodes().get(position);
             if (isPlain(ask.type().type())
                     && ask.type().type() == node.data().type().type()) {
                 // By far the most.

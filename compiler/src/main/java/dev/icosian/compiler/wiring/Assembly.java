@@ -40,16 +40,26 @@ public final class Assembly {
     }
 
     public ResolvedDataflow dataflow() {
-        List<ResolvedNode> resolved = new ArrayList<>(wiring.nodes().size());
-        for (int position : topological()) {
-            resolved.add(node(position));
+        int[] order = topological();
+        int[] indexOf = new int[wiring.nodes().size()];
+        ResolvedNode[] resolved = new ResolvedNode[order.length];
+        int[][] needs = new int[order.length][];
+        for (int i = 0; i < order.length; i++) {
+            indexOf[order[i]] = i;
+            resolved[i] = node(order[i]);
+            int[] positions = wiring.needs(order[i]);
+            needs[i] = new int[positions.length];
+            for (int need = 0; need < positions.length; need++) {
+                needs[i][need] = indexOf[positions[need]];
+            }
         }
         Map<String, ParamSpec> params = new TreeMap<>(Utf8Order.INSTANCE);
         for (ParamTable.Param param : wiring.params().all().values()) {
             params.put(param.spec().name(), param.spec());
         }
         return new ResolvedDataflow(
-                resolved,
+                List.of(resolved),
+                needs,
                 wiring.world().declared().outputs().stream()
                         .map(DeclaredOutput::name)
                         .toList(),
@@ -143,8 +153,11 @@ public final class Assembly {
         if (data.body() instanceof Body.Load load) {
             binds[0] = location(load.source().location(), needs);
         }
+        int[] asked = wiring.asked(position);
+        int next = 0;
         for (int i = 0; i < slots.length; i++) {
-            binds[first + i] = bind(slots[i], needs);
+            binds[first + i] = bind(slots[i], asked, next, needs);
+            next += Wiring.count(slots[i]);
         }
         return new ResolvedNode(
                 data.name(),
@@ -191,9 +204,10 @@ public final class Assembly {
         return new Bind.ToLocation(TypeRef.of(String.class), location, placeholders);
     }
 
-    private Bind bind(Slot slot, DistinctNames needs) {
+    /** @param next where the positions of what the slot asks for begin */
+    private Bind bind(Slot slot, int[] asked, int next, DistinctNames needs) {
         if (slot instanceof Ask ask) {
-            return bind(ask, needs);
+            return bind(ask, asked[next], needs);
         }
         if (slot instanceof Slot.Constant constant) {
             return new Bind.ToLiteral(constant.type(), constant.value());
@@ -202,18 +216,17 @@ public final class Assembly {
             return new Bind.ToScratch(folder.type());
         }
         if (slot instanceof Slot.Many many) {
-            return new Bind.ToAll(
-                    many.type(),
-                    many.form(),
-                    many.labels(),
-                    many.asks().stream().map(ask -> bind(ask, needs)).toList());
+            List<Bind> items = new ArrayList<>(many.asks().size());
+            for (int i = 0; i < many.asks().size(); i++) {
+                items.add(bind(many.asks().get(i), asked[next + i], needs));
+            }
+            return new Bind.ToAll(many.type(), many.form(), many.labels(), items);
         }
         throw new IllegalStateException("a slot with a finding was to be bound");
     }
 
-    private Bind bind(Ask ask, DistinctNames needs) {
+    private Bind bind(Ask ask, int position, DistinctNames needs) {
         String name = ask.name();
-        int position = wiring.position(name);
         if (position >= 0) {
             Bind.ToNode toNode = toNode(position, ask.type());
             needs.add(toNode.node());

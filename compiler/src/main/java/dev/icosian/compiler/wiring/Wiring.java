@@ -30,6 +30,10 @@ public final class Wiring {
 
     private final List<Slot[]> slots;
     private int[] reachedFrom = new int[64];
+    /** The last reader of a node, + 1. */
+    private int[] readers = new int[64];
+
+    private final List<int[]> asked;
     private final List<int[]> needs;
     private final Map<String, List<Ask>> others = new TreeMap<>(Utf8Order.INSTANCE);
     private final Map<String, List<Ask>> ofConfig = new TreeMap<>(Utf8Order.INSTANCE);
@@ -41,6 +45,7 @@ public final class Wiring {
         seenNodes = Collections.unmodifiableList(nodes);
         positions = new int[table.size()];
         slots = new ArrayList<>(table.size());
+        asked = new ArrayList<>(table.size());
         needs = new ArrayList<>(table.size());
         Slots reader = new Slots(findings);
         for (String root : roots(table)) {
@@ -52,7 +57,9 @@ public final class Wiring {
         for (int at = 0; at < nodes.size(); at++) {
             Slot[] found = reader.of(nodes.get(at));
             slots.add(found);
-            needs.add(follow(found, at));
+            int[] positions = follow(found, at);
+            asked.add(positions);
+            needs.add(distinct(positions));
         }
         params = new ParamTable(table, others, placeholders());
     }
@@ -76,21 +83,46 @@ public final class Wiring {
         return roots;
     }
 
-    /** Looks up what a node asks for. Returns the distinct positions of the nodes among it. */
+    /** Looks up what a node asks for. Returns the position of each node among it, -1 for what is none. */
     private int[] follow(Slot[] asking, int from) {
         int[] found = new int[count(asking)];
         int count = 0;
         for (Slot slot : asking) {
             int asks = count(slot);
             for (int i = 0; i < asks; i++) {
-                int position = follow(ask(slot, i), from);
-                if (position >= 0 && !contains(found, count, position)) {
-                    found[count] = position;
-                    count++;
-                }
+                found[count] = follow(ask(slot, i), from);
+                count++;
             }
         }
-        return count == found.length ? found : Arrays.copyOf(found, count);
+        return found;
+    }
+
+    /** Returns each position of a node once, in the same order; the same array if that is what it holds. */
+    private int[] distinct(int[] positions) {
+        int count = 0;
+        int[] distinct = positions;
+        for (int i = 0; i < positions.length; i++) {
+            int position = positions[i];
+            boolean isNew = position >= 0 && markedBy(position, needs.size());
+            if (!isNew && distinct == positions) {
+                distinct = positions.clone();
+            }
+            if (isNew) {
+                distinct[count] = position;
+                count++;
+            }
+        }
+        return count == distinct.length ? distinct : Arrays.copyOf(distinct, count);
+    }
+
+    /** Marks a node for a reader; returns whether it was not marked for it yet. */
+    private boolean markedBy(int position, int reader) {
+        if (position >= readers.length) {
+            readers = Arrays.copyOf(readers, Math.max(nodes.size(), readers.length * 2));
+        }
+        boolean isNew = readers[position] != reader + 1;
+        readers[position] = reader + 1;
+        return isNew;
     }
 
     private static int count(Slot[] slots) {
@@ -129,15 +161,6 @@ public final class Wiring {
         positions[index] = position + 1;
         nodes.add(table.node(index));
         return position;
-    }
-
-    private static boolean contains(int[] positions, int count, int position) {
-        for (int i = 0; i < count; i++) {
-            if (positions[i] == position) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Returns how many names a slot wants. */
@@ -183,6 +206,14 @@ public final class Wiring {
     /** Returns the positions of the nodes that a node needs; not to be changed. */
     public int[] needs(int position) {
         return needs.get(position);
+    }
+
+    /**
+     * Returns the positions of what the slots of a node want, one after the other: -1 for what is no node; not to be
+     * changed.
+     */
+    public int[] asked(int position) {
+        return asked.get(position);
     }
 
     /** Returns the node from which a node was first reached, -1 if it is requested itself. */
