@@ -150,7 +150,7 @@ class SeveralPipelinesTest {
         assertThat(cli.line("runs").out()).contains("stall_buyer", "stall_seller");
         assertThat(cli.line("show one").out()).startsWith("run one of stall_buyer: done\n");
         assertThat(cli.line("diff one two").out())
-                .contains("of stall_buyer", "of stall_seller", "they differ from step judge on");
+                .contains("of stall_buyer", "of stall_seller", "they differ from node verdict of step judge on");
     }
 
     @Test
