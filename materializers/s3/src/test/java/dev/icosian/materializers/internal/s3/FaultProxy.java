@@ -45,7 +45,7 @@ final class FaultProxy implements AutoCloseable {
         this.serverPort = serverPort;
         this.lateMillis = lateMillis;
         this.script = script;
-        threads.submit(this::accept);
+        threads.execute(this::accept);
     }
 
     URI endpoint() {
@@ -65,7 +65,7 @@ final class FaultProxy implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
-                threads.submit(() -> serve(client));
+                threads.execute(() -> serve(client));
             } catch (IOException e) {
                 return;
             }
@@ -93,7 +93,7 @@ final class FaultProxy implements AutoCloseable {
             return false;
         }
         requests.incrementAndGet();
-        String[] words = request.firstLine().split(" ");
+        String[] words = request.firstLine().split(" ", 3);
         Fault fault = script.apply(words[0] + " " + words[1]);
         counts.computeIfAbsent(fault, any -> new AtomicInteger()).incrementAndGet();
         OutputStream out = client.getOutputStream();

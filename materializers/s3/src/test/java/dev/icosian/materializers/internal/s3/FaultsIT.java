@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,9 +42,6 @@ final class FaultsIT {
     private static final Duration ANSWER = Duration.ofSeconds(1);
     private static final long LATE_MILLIS = 1_300;
     private static final int MEBIBYTE = 1 << 20;
-
-    @TempDir
-    private Path folder;
 
     private S3Server server;
     private String bucket;
