@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever happens to requests and answers: who is told that he wrote has written, and nobody else. */
+@NeedsS3Server
 final class FaultsIT {
     private static final boolean FULL = Boolean.getBoolean("full");
     private static final Duration ANSWER = Duration.ofSeconds(1);

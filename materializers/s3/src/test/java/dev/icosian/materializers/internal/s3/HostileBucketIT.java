@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What others put into a bucket harms nobody who looks: no stack trace, no heap that is full, no hang. */
+@NeedsS3Server
 final class HostileBucketIT {
     @TempDir
     private static Path folder;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs on a bucket that are killed, or whose network fails, leave nothing wrong, and go on. */
+@NeedsS3Server
 final class InterruptedRunsIT {
     private static final boolean FULL = Boolean.getBoolean("full");
     private static final int KILLS = FULL ? 40 : 3;

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that are larger than the heap go through a store, and come back. */
+@NeedsS3Server
 final class LargeValuesIT {
     private static final boolean FULL = Boolean.getBoolean("full");
     private static final String HEAP = FULL ? "-Xmx256m" : "-Xmx64m";

@@ -15,6 +15,7 @@ import large.Many;
 import org.junit.jupiter.api.Test;
 
 /** How many requests a run takes: each takes time, and costs money. */
+@NeedsS3Server
 final class RequestsIT {
     /**
      * What the protocol asks for of a step with a small result, one by one: the run's pins, the result with this key, the

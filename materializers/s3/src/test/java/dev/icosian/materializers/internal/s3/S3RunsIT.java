@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users do with a store, done with one in a bucket by their programs. */
+@NeedsS3Server
 final class S3RunsIT {
     private static final Path EXAMPLES =
             Path.of("../../examples").toAbsolutePath().normalize();

@@ -1,7 +1,6 @@
 package dev.icosian.materializers.internal.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -53,10 +52,7 @@ final class S3Server implements AutoCloseable {
                 .build();
     }
 
-    /**
-     * Returns a server for all tests of this JVM, and gives this JVM its credentials; skips the test if there is no
-     * binary.
-     */
+    /** Returns a server for all tests of this JVM, and gives this JVM its credentials. */
     static synchronized S3Server shared() throws Exception {
         if (shared == null) {
             System.setProperty("slf4j.internal.verbosity", "ERROR");
@@ -71,9 +67,7 @@ final class S3Server implements AutoCloseable {
 
     private static S3Server start() throws Exception {
         String binary = System.getenv("S3_SERVER");
-        assumeTrue(
-                binary != null && !binary.isEmpty(),
-                "no real S3 server; scripts/s3-test builds one and runs these tests");
+        assertThat(binary).as("S3_SERVER").isNotEmpty();
         Path folder = Files.createTempDirectory("icosian-s3-");
         Path buckets = Files.createDirectory(folder.resolve("buckets"));
         Path versions = Files.createDirectory(folder.resolve("versions"));

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The store does on a real server what every store does. */
+@NeedsS3Server
 class S3StoreIT extends StoreContractTest {
     private static final int MEBIBYTE = 1 << 20;
 

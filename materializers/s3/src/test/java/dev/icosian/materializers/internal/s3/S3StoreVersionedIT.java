@@ -10,6 +10,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** As {@link S3StoreIT}, in a bucket that keeps what was replaced and deleted. */
+@NeedsS3Server
 class S3StoreVersionedIT extends S3StoreIT {
     @Override
     boolean isVersioned() {
