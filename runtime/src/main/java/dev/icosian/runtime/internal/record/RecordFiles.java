@@ -97,7 +97,16 @@ public final class RecordFiles {
         if (stored.isEmpty()) {
             return new Reading.Absent<>();
         }
-        byte[] bytes = stored.get().size() > LARGEST ? new byte[0] : bytes(stored.get());
+        byte[] bytes;
+        try {
+            bytes = stored.get().size() > LARGEST ? new byte[0] : bytes(stored.get());
+        } catch (IOException e) {
+            // Another process may have removed it between the two calls.
+            if (store.head(key).isEmpty()) {
+                return new Reading.Absent<>();
+            }
+            throw e;
+        }
         if (bytes.length > LARGEST || stored.get().size() > LARGEST) {
             return new Reading.Damaged<>("it has more than " + (LARGEST >> 20) + " MiB, which no such file has");
         }
