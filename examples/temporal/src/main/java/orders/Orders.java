@@ -65,7 +65,7 @@ public final class Orders {
     }
 
     /** Stands for a database. */
-    static Ledger ledger() {
+    public static Ledger ledger() {
         return month -> List.of(
                 new Sale("Ada", 9_000), new Sale("Blaise", 12_000), new Sale("Ada", 4_000), new Sale("Carl", 500));
     }

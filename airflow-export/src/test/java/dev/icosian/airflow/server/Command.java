@@ -11,22 +11,22 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Processes with only the variables that they are given. */
-final class Command {
+public final class Command {
     private static final long PATIENCE_SECONDS = 300;
 
     private Command() {}
 
     /** What a process has left behind. */
-    record Done(int exit, String out, String err) {
+    public record Done(int exit, String out, String err) {
         /** Returns its output, if it went well. */
-        String text() {
+        public String text() {
             assertThat(exit).as(out + err).isZero();
             return out;
         }
     }
 
     /** Runs a process to its end. */
-    static Done run(Path folder, Map<String, String> environment, List<String> words) throws Exception {
+    public static Done run(Path folder, Map<String, String> environment, List<String> words) throws Exception {
         Path out = Files.createTempFile(folder, "command-", ".out");
         Path err = Files.createTempFile(folder, "command-", ".err");
         Process process = builder(folder, environment, words)
@@ -47,7 +47,7 @@ final class Command {
     }
 
     /** Starts a process in a group of its own, which goes on; all that it writes is added to a file. */
-    static Process start(Path folder, Map<String, String> environment, Path log, List<String> words)
+    public static Process start(Path folder, Map<String, String> environment, Path log, List<String> words)
             throws IOException {
         List<String> grouped = new java.util.ArrayList<>(List.of("setsid"));
         grouped.addAll(words);

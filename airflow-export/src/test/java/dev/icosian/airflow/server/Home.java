@@ -15,19 +15,19 @@ import java.util.stream.Stream;
  *
  * @param variables for everything that runs in it
  */
-record Home(Installation installation, Path folder, Map<String, String> variables) {
+public record Home(Installation installation, Path folder, Map<String, String> variables) {
     /** Sorts and copies the map. */
-    Home {
+    public Home {
         variables = Collections.unmodifiableMap(new TreeMap<>(variables));
     }
 
     /** Makes a home whose database is a file. */
-    static Home at(Path folder, Installation installation) throws IOException {
+    public static Home at(Path folder, Installation installation) throws IOException {
         return at(folder, installation, "sqlite:///" + folder.resolve("airflow.db"));
     }
 
     /** Makes a home with this database. */
-    static Home at(Path folder, Installation installation, String database) throws IOException {
+    public static Home at(Path folder, Installation installation, String database) throws IOException {
         Files.createDirectories(folder.resolve("dags"));
         Map<String, String> variables = new TreeMap<>();
         variables.put("PATH", installation.folder().resolve("bin") + ":" + System.getenv("PATH"));
@@ -46,35 +46,35 @@ record Home(Installation installation, Path folder, Map<String, String> variable
     }
 
     /** Returns it with more variables. */
-    Home with(Map<String, String> more) {
+    public Home with(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(variables);
         all.putAll(more);
         return new Home(installation, folder, all);
     }
 
     /** Returns the Java that runs the tests. */
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    Path dags() {
+    public Path dags() {
         return folder.resolve("dags");
     }
 
     /** Makes the tables. */
-    void migrate() throws Exception {
+    public void migrate() throws Exception {
         airflow("db", "migrate").text();
     }
 
     /** Runs Airflow's command line. */
-    Command.Done airflow(String... words) throws Exception {
+    public Command.Done airflow(String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of(installation.program("airflow")));
         command.addAll(List.of(words));
         return Command.run(folder, variables, command);
     }
 
     /** Returns the logs of all attempts of all tasks of a run. */
-    String logs(String dag, String run) throws IOException {
+    public String logs(String dag, String run) throws IOException {
         Path place = folder.resolve("logs").resolve("dag_id=" + dag).resolve("run_id=" + run);
         if (Files.notExists(place)) {
             return "no logs";
@@ -92,7 +92,7 @@ record Home(Installation installation, Path folder, Map<String, String> variable
     }
 
     /** Returns the log of an attempt of a task. */
-    String log(String dag, String run, String task, int attempt) throws IOException {
+    public String log(String dag, String run, String task, int attempt) throws IOException {
         Path file = folder.resolve("logs")
                 .resolve("dag_id=" + dag)
                 .resolve("run_id=" + run)

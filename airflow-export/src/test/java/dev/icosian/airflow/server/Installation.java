@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of Airflow its version
  */
-record Installation(String name, Path folder) {
+public record Installation(String name, Path folder) {
     private static final String VARIABLE = "AIRFLOW_INSTALLATIONS";
 
     /** Returns all installations of Airflow, newest first. */
-    static List<Installation> airflows() {
+    public static List<Installation> airflows() {
         return all().stream()
                 .filter(installation -> Character.isDigit(installation.name().charAt(0)))
                 .toList();
     }
 
     /** Returns the newest Airflow of a major version. */
-    static Installation newest(int major) {
+    public static Installation newest(int major) {
         return airflows().stream()
                 .filter(installation -> installation.major() == major)
                 .findFirst()
@@ -29,7 +29,7 @@ record Installation(String name, Path folder) {
     }
 
     /** Returns another installation: {@code tools}, {@code postgresql}. */
-    static Installation named(String name) {
+    public static Installation named(String name) {
         return all().stream()
                 .filter(installation -> installation.name().equals(name))
                 .findFirst()
@@ -47,11 +47,11 @@ record Installation(String name, Path folder) {
     }
 
     /** Returns the program of this name. */
-    String program(@Nullable String name) {
+    public String program(@Nullable String name) {
         return folder.resolve("bin").resolve(String.valueOf(name)).toString();
     }
 
-    int major() {
+    public int major() {
         return Character.digit(name.charAt(0), 10);
     }
 

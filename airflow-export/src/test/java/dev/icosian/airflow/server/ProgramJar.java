@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  *
  * @param variables of its processes
  */
-record ProgramJar(Path file, Path folder, Map<String, String> variables) {
+public record ProgramJar(Path file, Path folder, Map<String, String> variables) {
     /** Writes a jar that finds the classes of the tests where they are. */
-    static ProgramJar write(Path folder, Class<?> main, Map<String, String> variables) throws IOException {
+    public static ProgramJar write(Path folder, Class<?> main, Map<String, String> variables) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
@@ -41,7 +41,7 @@ record ProgramJar(Path file, Path folder, Map<String, String> variables) {
     }
 
     /** Runs a command. */
-    Command.Done run(String... words) throws Exception {
+    public Command.Done run(String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of(Home.java(), "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-XX:+UseSerialGC", "-jar", file.toString()));
         command.addAll(List.of(words));

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The development server of Temporal's own command line, in a process that can be killed. */
-final class RealServer implements AutoCloseable {
+public final class RealServer implements AutoCloseable {
     private static final int FIRST_TEMPORAL_ADDRESS_WORKS_SECONDS = 60;
 
     private static @Nullable RealServer shared;
@@ -33,7 +33,7 @@ final class RealServer implements AutoCloseable {
     }
 
     /** Returns a server for all tests of this JVM, which keeps nothing; skips the test if there is no binary. */
-    static synchronized RealServer shared() throws Exception {
+    public static synchronized RealServer shared() throws Exception {
         if (shared == null) {
             RealServer server = start(List.of());
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
@@ -43,12 +43,12 @@ final class RealServer implements AutoCloseable {
     }
 
     /** Starts a server that keeps its state in a file. */
-    static RealServer withFile(Path file) throws Exception {
+    public static RealServer withFile(Path file) throws Exception {
         return start(List.of("--db-filename", file.toString()));
     }
 
     /** Starts a server with these further words. */
-    static RealServer start(List<String> more) throws Exception {
+    public static RealServer start(List<String> more) throws Exception {
         assumeTrue(given() != null, "no real Temporal server; scripts/temporal-test builds one and runs these tests");
         Path binary = binary();
         assertThat(binary).as("TEMPORAL_CLI").isExecutable();
@@ -108,7 +108,7 @@ final class RealServer implements AutoCloseable {
     }
 
     /** Runs Temporal's own command line against this server; returns what it prints. */
-    String cli(String... words) throws Exception {
+    public String cli(String... words) throws Exception {
         List<String> line = new ArrayList<>(List.of(binary().toString()));
         line.addAll(List.of(words));
         line.addAll(List.of("--address", address()));
@@ -119,27 +119,27 @@ final class RealServer implements AutoCloseable {
     }
 
     /** Ends the process at once. */
-    void kill() throws Exception {
+    public void kill() throws Exception {
         process.destroyForcibly().waitFor();
     }
 
     /** Starts it again after a kill. */
-    void restart() throws Exception {
+    public void restart() throws Exception {
         process = launch();
         awaitReady();
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
     /** Returns a connection from this process. */
-    Connection connect() {
+    public Connection connect() {
         return Connection.to(Configured.load(environment()));
     }
 
     /** Returns the variables that lead a program here. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of("TEMPORAL_ADDRESS", address(), "TEMPORAL_NAMESPACE", "default");
     }
 

@@ -14,17 +14,17 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** A command of a user's program, in a process of its own, which can be killed. */
-final class Command implements AutoCloseable {
+public final class Command implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 600;
 
     /** How a command ended. */
-    record Result(int exitCode, String out, String err) {
-        JsonNode json() throws IOException {
+    public record Result(int exitCode, String out, String err) {
+        public JsonNode json() throws IOException {
             return JSON.readTree(out);
         }
 
-        Result succeeded() {
+        public Result succeeded() {
             assertThat(exitCode).as(out + err).isZero();
             return this;
         }
@@ -40,8 +40,8 @@ final class Command implements AutoCloseable {
         this.err = err;
     }
 
-    /** Starts a command, with these options of the JVM. */
-    static Command start(
+    /** Starts a command, with these options of the JVM; variables come after its own. */
+    public static Command start(
             Path folder, List<String> jvm, Map<String, String> environment, Class<?> program, String... words)
             throws IOException {
         Path out = Files.createTempFile(folder, "out-", ".log");
@@ -52,36 +52,39 @@ final class Command implements AutoCloseable {
         command.add(program.getName());
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("CLASSPATH", classPath());
         builder.environment().putAll(environment);
-        builder.environment()
-                .put(
-                        "CLASSPATH",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         builder.directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
         return new Command(builder.start(), out, err);
     }
 
+    /** Returns that of the tests, which a command has unless its environment says another. */
+    public static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
     /** Runs a command to its end. */
-    static Result run(Path folder, S3Server server, Class<?> program, String... words) throws Exception {
+    public static Result run(Path folder, S3Server server, Class<?> program, String... words) throws Exception {
         try (Command command =
                 start(folder, List.of("-XX:TieredStopAtLevel=1"), server.environment(), program, words)) {
             return command.await();
         }
     }
 
-    Result await() throws Exception {
+    public Result await() throws Exception {
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .as(() -> "the command ends; it said: " + text(err))
                 .isTrue();
         return new Result(process.exitValue(), text(out), text(err));
     }
 
-    boolean isAlive() {
+    /** Returns whether it runs. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** kill -9. */
-    void kill() throws Exception {
+    public void kill() throws Exception {
         process.destroyForcibly().waitFor();
     }
 
@@ -94,7 +97,7 @@ final class Command implements AutoCloseable {
     }
 
     /** Returns the digests of all artifacts of a run, by step and node, from what {@code run --json} says. */
-    static Map<String, String> digests(JsonNode run) {
+    public static Map<String, String> digests(JsonNode run) {
         Map<String, String> digests = new TreeMap<>();
         for (JsonNode step : run.get("steps")) {
             step.get("digests")

@@ -1,7 +1,7 @@
 package dev.icosian.materializers.internal.s3;
 
 /** What can become of a request and its answer. */
-enum Fault {
+public enum Fault {
     NONE,
     /** The server fails before it does anything. */
     ERROR_500,

@@ -23,7 +23,7 @@ import java.util.function.Function;
  * Stands between a store and its server, and lets happen to each request what a test says. Requests and answers are passed
  * on byte by byte, since the client has signed them.
  */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
     private static final int PIECE = 1 << 12;
 
     private final ServerSocket socket;
@@ -40,7 +40,7 @@ final class FaultProxy implements AutoCloseable {
      * @param script says for each request, as {@code PUT /bucket/key?query}, what becomes of it
      * @param lateMillis how long what is late takes
      */
-    FaultProxy(int serverPort, long lateMillis, Function<String, Fault> script) throws IOException {
+    public FaultProxy(int serverPort, long lateMillis, Function<String, Fault> script) throws IOException {
         this.socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         this.serverPort = serverPort;
         this.lateMillis = lateMillis;
@@ -48,16 +48,16 @@ final class FaultProxy implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
 
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 
     /** Returns how often each fault happened. */
-    Map<Fault, AtomicInteger> counts() {
+    public Map<Fault, AtomicInteger> counts() {
         return counts;
     }
 

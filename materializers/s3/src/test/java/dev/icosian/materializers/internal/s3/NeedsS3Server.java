@@ -15,4 +15,4 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface NeedsS3Server {}
+public @interface NeedsS3Server {}

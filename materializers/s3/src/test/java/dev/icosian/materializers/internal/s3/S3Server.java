@@ -25,9 +25,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** A real S3 server in a process of its own, whose buckets are folders. */
-final class S3Server implements AutoCloseable {
-    static final String ACCESS_KEY = "icosian";
-    static final String SECRET_KEY = "icosian-secret";
+public final class S3Server implements AutoCloseable {
+    public static final String ACCESS_KEY = "icosian";
+    public static final String SECRET_KEY = "icosian-secret";
 
     private static final int SECONDS_TO_START = 30;
     private static @Nullable S3Server shared;
@@ -53,7 +53,7 @@ final class S3Server implements AutoCloseable {
     }
 
     /** Returns a server for all tests of this JVM, and gives this JVM its credentials. */
-    static synchronized S3Server shared() throws Exception {
+    public static synchronized S3Server shared() throws Exception {
         if (shared == null) {
             System.setProperty("slf4j.internal.verbosity", "ERROR");
             S3Server server = start();
@@ -121,21 +121,21 @@ final class S3Server implements AutoCloseable {
         }
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Returns a client that does what stores do not. */
-    S3Client client() {
+    public S3Client client() {
         return client;
     }
 
     /** Makes a bucket; returns its name. */
-    String bucket(boolean isVersioned) {
+    public String bucket(boolean isVersioned) {
         String name = "bucket-" + buckets.incrementAndGet();
         client.createBucket(request -> request.bucket(name));
         if (isVersioned) {
@@ -146,17 +146,17 @@ final class S3Server implements AutoCloseable {
     }
 
     /** Returns the URI of a store in a bucket. */
-    String uri(String bucket, String prefix) {
+    public String uri(String bucket, String prefix) {
         return "s3://" + bucket + (prefix.isEmpty() ? "" : "/" + prefix) + "?endpoint=" + endpoint();
     }
 
     /** Returns what a process needs to use stores here. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of("AWS_ACCESS_KEY_ID", ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", SECRET_KEY);
     }
 
     /** Returns the file that holds an object. */
-    Path file(String bucket, String object) {
+    public Path file(String bucket, String object) {
         return folder.resolve("buckets").resolve(bucket).resolve(object);
     }
 

@@ -1,0 +1,13 @@
+package dev.icosian.equivalence;
+
+import expected.StoredRun;
+
+/** Somewhere to run a plan. Safe for several threads. */
+public interface Place extends AutoCloseable {
+    /** Runs a subject to its end; returns what the run has left in the store, and throws if it did not go well. */
+    StoredRun run(Subject subject) throws Exception;
+
+    /** Releases what it has started. */
+    @Override
+    default void close() {}
+}
