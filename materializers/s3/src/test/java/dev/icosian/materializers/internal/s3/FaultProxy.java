@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -29,6 +31,7 @@ public final class FaultProxy implements AutoCloseable {
     private final ServerSocket socket;
     private final int serverPort;
     private final Function<String, Fault> script;
+    private final BiConsumer<String, Boolean> ended;
     private final long lateMillis;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger requests = new AtomicInteger();
@@ -41,6 +44,18 @@ public final class FaultProxy implements AutoCloseable {
      * @param lateMillis how long what is late takes
      */
     public FaultProxy(int serverPort, long lateMillis, Function<String, Fault> script) throws IOException {
+        this(serverPort, lateMillis, script, (request, isCarriedOut) -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param ended hears of each request that the server is done with it, or never saw it, and whether it did what was asked
+     */
+    public FaultProxy(
+            int serverPort, long lateMillis, Function<String, Fault> script, BiConsumer<String, Boolean> ended)
+            throws IOException {
+        this.ended = ended;
         this.socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         this.serverPort = serverPort;
         this.lateMillis = lateMillis;
@@ -94,7 +109,19 @@ public final class FaultProxy implements AutoCloseable {
         }
         requests.incrementAndGet();
         String[] words = request.firstLine().split(" ", 3);
-        Fault fault = script.apply(words[0] + " " + words[1]);
+        String asked = words[0] + " " + words[1];
+        Fault fault = script.apply(asked);
+        AtomicBoolean isCarriedOut = new AtomicBoolean();
+        try {
+            return exchange(client, in, request, fault, isCarriedOut);
+        } finally {
+            ended.accept(asked, isCarriedOut.get());
+        }
+    }
+
+    private boolean exchange(Socket client, InputStream in, Head request, Fault fault, AtomicBoolean isCarriedOut)
+            throws IOException, InterruptedException {
+        String method = request.firstLine().split(" ", 2)[0];
         counts.computeIfAbsent(fault, any -> new AtomicInteger()).incrementAndGet();
         OutputStream out = client.getOutputStream();
         if (request.value("expect").equalsIgnoreCase("100-continue")) {
@@ -112,11 +139,11 @@ public final class FaultProxy implements AutoCloseable {
             return false;
         }
         switch (fault) {
-            case ERROR_500 -> refuse(out, words[0], "500 Internal Server Error", "InternalError");
-            case SLOW_DOWN_503 -> refuse(out, words[0], "503 Slow Down", "SlowDown");
-            case CONFLICT_409 -> refuse(out, words[0], "409 Conflict", "ConditionalRequestConflict");
+            case ERROR_500 -> refuse(out, method, "500 Internal Server Error", "InternalError");
+            case SLOW_DOWN_503 -> refuse(out, method, "503 Slow Down", "SlowDown");
+            case CONFLICT_409 -> refuse(out, method, "409 Conflict", "ConditionalRequestConflict");
             default -> {
-                return passOn(client, words[0], request, body, fault);
+                return passOn(client, method, request, body, fault, isCarriedOut);
             }
         }
         return true;
@@ -129,7 +156,8 @@ public final class FaultProxy implements AutoCloseable {
                 .getBytes(StandardCharsets.US_ASCII));
     }
 
-    private boolean passOn(Socket client, String method, Head request, byte[] body, Fault fault)
+    private boolean passOn(
+            Socket client, String method, Head request, byte[] body, Fault fault, AtomicBoolean isCarriedOut)
             throws IOException, InterruptedException {
         OutputStream out = client.getOutputStream();
         try (Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
@@ -145,6 +173,7 @@ public final class FaultProxy implements AutoCloseable {
                 return false;
             }
             byte[] answerBody = answer.body(answerIn, method);
+            isCarriedOut.set(answer.firstLine().contains(" 20"));
             switch (fault) {
                 case DONE_BUT_500 -> refuse(out, method, "500 Internal Server Error", "InternalError");
                 case DONE_BUT_LOST -> {
