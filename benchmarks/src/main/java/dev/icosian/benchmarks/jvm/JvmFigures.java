@@ -29,7 +29,7 @@ final class JvmFigures {
         String huge = Integer.toString(settings.manyNodes());
         figures.run(settings, "PlanBenchmark.plan", huge, 6, 10);
         // The JIT compiler needs a CPU minute for that many functions, and gets to the last of them late.
-        figures.run(settings, "ExecuteBenchmark.execute", huge, 15, 10);
+        figures.run(settings, "ExecuteBenchmark.execute", huge, 27, 10);
         return figures;
     }
 
