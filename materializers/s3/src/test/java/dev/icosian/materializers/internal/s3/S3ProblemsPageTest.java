@@ -2,6 +2,7 @@ package dev.icosian.materializers.internal.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.icosian.test.ProblemCodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +14,13 @@ import org.junit.jupiter.api.Test;
 
 /** docs/problems.md names every code that only this module has, and no other of the kind. */
 final class S3ProblemsPageTest {
-    private static final Pattern CODE = Pattern.compile("\"(Store/[A-Za-z]+)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Za-z]+/[A-Za-z]+)` \\|");
     private static final Pattern ENTRY = Pattern.compile("(?m)^### (\\S+)$");
 
     @Test
     void everyCodeIsOnThePageAndNoOther() throws IOException {
         String page = Files.readString(Path.of("../../docs/problems.md"));
-        Set<String> codes = found(
-                CODE, Files.readString(Path.of("src/main/java/dev/icosian/materializers/internal/s3/S3Problems.java")));
+        Set<String> codes = ProblemCodes.in(Path.of("target/classes"));
         codes.removeAll(found(ENTRY, page));
         int start = page.indexOf("\n## S3");
         String section = page.substring(start, page.indexOf("\n## ", start + 1));
