@@ -21,7 +21,7 @@ final class CodeRoots {
     /** This library's packages; those marked with a dot with all below them. */
     private static final List<String> LIBRARY = List.of(
             "dev.icosian",
-            "dev.icosian.internal",
+            "dev.icosian.internal.",
             "dev.icosian.compiler.",
             "dev.icosian.runtime.",
             "dev.icosian.materializers.",

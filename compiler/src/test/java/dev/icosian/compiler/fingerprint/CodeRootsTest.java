@@ -22,6 +22,7 @@ class CodeRootsTest {
         "com.acme, dev.icosian.Pipeline, no",
         "dev.icosian, dev.icosian.Pipeline, no",
         "dev.icosian, dev.icosian.internal.Names, no",
+        "dev.icosian, dev.icosian.internal.file.AtomicFile, no",
         "dev.icosian, dev.icosian.compiler.graph.Bind, no",
         "dev.icosian, dev.icosian.examples.Features, user",
         "forecast, forecast.Features, user",

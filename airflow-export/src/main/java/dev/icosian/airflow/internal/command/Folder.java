@@ -2,16 +2,14 @@ package dev.icosian.airflow.internal.command;
 
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;
+import dev.icosian.internal.file.AtomicFile;
 import dev.icosian.runtime.Target;
 import dev.icosian.runtime.internal.local.RunRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** The folder of DAG files. Airflow may read it at any time: a file is there whole, or as it was before. */
@@ -40,22 +38,8 @@ final class Folder {
         if (Files.isDirectory(file)) {
             throw notWritable("'" + file + "' is a folder", "move it away");
         }
-        // Airflow passes over names that do not end with .py.
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + System.nanoTime());
-        try {
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
-            move(temporary, file);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+        // Airflow passes over the temporary file: its name does not end with .py.
+        new AtomicFile(file).replace(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static PipelineException notWritable(String message, String hint) {

@@ -7,7 +7,7 @@ import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.Sink;
 import dev.icosian.TypeRef;
-import dev.icosian.materializers.internal.file.AtomicFile;
+import dev.icosian.internal.file.AtomicFile;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

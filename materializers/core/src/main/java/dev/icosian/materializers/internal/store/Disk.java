@@ -1,6 +1,6 @@
 package dev.icosian.materializers.internal.store;
 
-import dev.icosian.materializers.internal.file.FolderSync;
+import dev.icosian.internal.file.FolderSync;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

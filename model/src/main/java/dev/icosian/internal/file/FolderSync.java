@@ -1,4 +1,4 @@
-package dev.icosian.materializers.internal.file;
+package dev.icosian.internal.file;
 
 import java.io.File;
 import java.io.IOException;

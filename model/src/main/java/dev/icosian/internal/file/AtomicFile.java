@@ -1,4 +1,4 @@
-package dev.icosian.materializers.internal.file;
+package dev.icosian.internal.file;
 
 import dev.icosian.internal.Sha256;
 import java.io.BufferedOutputStream;
@@ -42,7 +42,7 @@ public final class AtomicFile {
      *
      * @return the SHA-256 of the bytes
      */
-    public String replace(Filler filler) throws Exception {
+    public <X extends Exception> String replace(Filler<X> filler) throws IOException, X {
         Path folder = file.getParent();
         Path name = file.getFileName();
         if (folder == null || name == null) {
@@ -100,7 +100,7 @@ public final class AtomicFile {
         }
     }
 
-    private static String fill(Path temporary, Filler filler) throws Exception {
+    private static <X extends Exception> String fill(Path temporary, Filler<X> filler) throws IOException, X {
         MessageDigest digest = Sha256.digest();
         try (FileChannel channel =
                 FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
@@ -122,10 +122,14 @@ public final class AtomicFile {
         }
     }
 
-    /** Writes all bytes of a file; must not close the stream. */
+    /**
+     * Writes all bytes of a file; must not close the stream.
+     *
+     * @param <X> what it may throw beside what streams do
+     */
     @FunctionalInterface
-    public interface Filler {
+    public interface Filler<X extends Exception> {
         /** Writes the bytes. */
-        void fill(OutputStream out) throws Exception;
+        void fill(OutputStream out) throws IOException, X;
     }
 }

@@ -1,4 +1,4 @@
-package dev.icosian.materializers.internal.file;
+package dev.icosian.internal.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
