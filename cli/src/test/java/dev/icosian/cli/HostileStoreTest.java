@@ -227,6 +227,7 @@ class HostileStoreTest {
                 "step tell --run r --store .icosian --home .",
                 "run --run new --param dataFolder=data",
                 "run --dry-run --param dataFolder=data",
+                "verify --param dataFolder=data",
                 "run --resume r",
                 "runs forget r")) {
             prepare(hostile);

@@ -5,6 +5,7 @@ import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.StepOutcome.State;
 import dev.icosian.internal.Sha256;
+import dev.icosian.internal.file.FolderStore;
 import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.Pin;
@@ -15,20 +16,25 @@ import dev.icosian.runtime.internal.record.StoredOutput;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Reads every file of a store: bytes must have the digest that names them, records must be whole, stand under their own
  * name, and name only what is there. Manifests are read before blobs, and those before runs: a writer that goes on
- * meanwhile stores them in the other order, so that nothing seems to be missing. For one use.
+ * meanwhile stores them in the other order, so that nothing seems to be missing. What others have put into the store's
+ * folders is found, too. For one use.
  */
 public final class StoreCheck {
+    private static final List<String> FOLDERS = List.of("blobs", "runs", "steps");
+
     private final ArtifactStore store;
     private final CheckResult.Builder result = new CheckResult.Builder();
     private final NeededBlobs needed = new NeededBlobs();
     private final Map<String, String> manifests = new HashMap<>();
     private final Set<String> damagedManifests = new HashSet<>();
+    private final Set<String> hiding = new HashSet<>();
 
     /** Takes what is checked. */
     public StoreCheck(ArtifactStore store) {
@@ -37,11 +43,50 @@ public final class StoreCheck {
 
     /** Reads everything and returns what was found. */
     public CheckResult check() throws IOException {
-        Listing.each(store, "steps/", this::checkStepFile);
-        Listing.each(store, "blobs/", this::checkBlob);
-        needed.missing().forEach(result::add);
-        Listing.each(store, "runs/", new RunFiles()::check);
+        findForeign();
+        each("steps", this::checkStepFile);
+        each("blobs", this::checkBlob);
+        needed.missing().forEach((key, problem) -> {
+            if (!isHidden(key)) {
+                result.add(key, problem);
+            }
+        });
+        each("runs", new RunFiles()::check);
         return result.build();
+    }
+
+    /** Finds what a store does not list. */
+    private void findForeign() throws IOException {
+        if (!(store instanceof FolderStore folders)) {
+            return;
+        }
+        for (String folder : FOLDERS) {
+            for (FolderStore.Foreign found : folders.foreign(folder)) {
+                Problem problem = found.problem();
+                if (problem == null) {
+                    result.stray(found.path());
+                } else {
+                    result.add(found.path(), problem);
+                    hiding.add(found.path());
+                }
+            }
+        }
+    }
+
+    private void each(String folder, Listing.Visit visit) throws IOException {
+        if (!isHidden(folder)) {
+            Listing.each(store, folder + "/", visit);
+        }
+    }
+
+    /** Returns whether something foreign is in the place of a file, or above it: that was found, and says enough. */
+    private boolean isHidden(String key) {
+        for (int end = key.indexOf('/'); end >= 0; end = key.indexOf('/', end + 1)) {
+            if (hiding.contains(key.substring(0, end))) {
+                return true;
+            }
+        }
+        return hiding.contains(key);
     }
 
     private void checkStepFile(ArtifactStore.Entry entry) throws IOException {
@@ -140,9 +185,10 @@ public final class StoreCheck {
             if (!run.equals(prefix)) {
                 run = prefix;
                 result.countRun();
-                if (store.head(Layout.runRecord(name.pipeline(), name.runKey())).isEmpty()) {
+                String record = Layout.runRecord(name.pipeline(), name.runKey());
+                if (!isHidden(record) && store.head(record).isEmpty()) {
                     result.missing(
-                            prefix + "run.json",
+                            record,
                             "the record of the run is not there",
                             "start a new run: what is stored of this one's steps is reused; runs forget "
                                     + name.runKey() + " removes the rest");
@@ -187,7 +233,7 @@ public final class StoreCheck {
         }
 
         private void checkNamed(String key, String manifest, String sha256, String hint) throws IOException {
-            if (damagedManifests.contains(manifest)) {
+            if (damagedManifests.contains(manifest) || isHidden(manifest)) {
                 return;
             }
             String found = manifests.get(manifest);

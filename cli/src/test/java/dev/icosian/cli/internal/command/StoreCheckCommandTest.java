@@ -6,6 +6,9 @@ import dev.icosian.cli.internal.Cli;
 import dev.icosian.cli.internal.Cli.Done;
 import dev.icosian.cli.internal.Schemas;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +185,117 @@ class StoreCheckCommandTest {
             warning: 'blobs/sha256/x.bin' is no file of a store; it is never used
             warning: 'runs/shapes/first/notes' is no file of a store; it is never used
             warning: 'steps/readme.txt' is no file of a store; it is never used
+            checked:""");
+        Schemas.assertValid("store-check", cli.line("store check --json").out());
+    }
+
+    /** What stands where the store's own files or folders belong. */
+    private enum Foreign {
+        LINK("a symbolic link") {
+            @Override
+            void at(Path place) throws IOException {
+                Files.createSymbolicLink(place, Path.of("/"));
+            }
+        },
+        DANGLING_LINK("a symbolic link") {
+            @Override
+            void at(Path place) throws IOException {
+                Files.createSymbolicLink(place, Path.of("nowhere"));
+            }
+        },
+        PIPE("neither a file nor a folder") {
+            @Override
+            void at(Path place) throws Exception {
+                assertThat(new ProcessBuilder("mkfifo", place.toString())
+                                .start()
+                                .waitFor())
+                        .isZero();
+            }
+        },
+        SOCKET("neither a file nor a folder") {
+            @Override
+            void at(Path place) throws IOException {
+                // Where its name is short enough for a socket.
+                Path made = Files.createTempDirectory("socket").resolve("s");
+                try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                    socket.bind(UnixDomainSocketAddress.of(made));
+                }
+                Files.move(made, place);
+                Files.delete(made.getParent());
+            }
+        };
+
+        private final String what;
+
+        Foreign(String what) {
+            this.what = what;
+        }
+
+        abstract void at(Path place) throws Exception;
+    }
+
+    /** In every place there is one finding: what would be missing because of it, it says. */
+    @ParameterizedTest
+    @EnumSource(Foreign.class)
+    void whatIsInTheWayIsOneFinding(Foreign foreign) throws Exception {
+        Path other = folder.resolve("moved");
+        List<String> keys = Stream.concat(
+                        files().stream(),
+                        Stream.of("blobs", "blobs/sha256", "runs", "runs/shapes/first", "runs/shapes/first/steps")
+                                .map(key -> key + "/"))
+                .toList();
+        for (String key : keys) {
+            String name = key.replaceFirst("/$", "");
+            Path place = store.resolve(name);
+            Files.move(place, other);
+            foreign.at(place);
+
+            Done done = cli.line("store check");
+
+            assertThat(done.exit()).as(key).isEqualTo(65);
+            assertThat(done.out())
+                    .startsWith("error [Store/Foreign] '" + name + "' in the store folder " + store + " is "
+                            + foreign.what + ", which Icosian has not made and does not follow\n  at " + place
+                            + "\n  fix: take it away; what it stood for is computed again\nchecked: ")
+                    .endsWith(": 1 finding\n");
+            Files.delete(place);
+            Files.move(other, place);
+        }
+        assertThat(cli.line("store check").exit()).isZero();
+    }
+
+    @Test
+    void aFolderOfStepsThatIsALinkHidesAllManifests() throws IOException {
+        Files.move(store.resolve("steps"), folder.resolve("steps"));
+        Files.createSymbolicLink(store.resolve("steps"), folder.resolve("steps"));
+
+        Done done = cli.line("store check");
+
+        assertThat(done.exit()).isEqualTo(65);
+        assertThat(done.out())
+                .startsWith("error [Store/Foreign] 'steps' in the store folder ")
+                .contains(", 0 manifests, 2 runs, ")
+                .endsWith(": 1 finding\n");
+        Schemas.assertValid("store-check", cli.line("store check --json").out());
+    }
+
+    @Test
+    void namesThatNoStoreHasAreNoFindingsAndShowNothingToATerminal() throws IOException {
+        Files.writeString(store.resolve("steps/read me"), "mine");
+        Files.writeString(store.resolve("steps/\u001b[2Jx\ny\u202e"), "mine");
+        Files.writeString(store.resolve("blobs/sha256/.DS_Store"), "mine");
+        Files.createDirectories(store.resolve("runs/shapes/~/within/it"));
+        Files.writeString(store.resolve("runs/shapes/first/.tmp-1"), "of a writer");
+        Files.writeString(store.resolve("beside"), "not in a folder of the store's");
+
+        Done done = cli.line("store check");
+
+        assertThat(done.exit()).isZero();
+        assertThat(done.out()).startsWith("""
+            warning: 'blobs/sha256/.DS_Store' is no file of a store; it is never used
+            warning: 'runs/shapes/~' is no file of a store; it is never used
+            warning: 'steps/?[2Jx?y?' is no file of a store; it is never used
+            warning: 'steps/read me' is no file of a store; it is never used
             checked:""");
         Schemas.assertValid("store-check", cli.line("store check --json").out());
     }

@@ -5,6 +5,7 @@ import dev.icosian.Content;
 import dev.icosian.PipelineException;
 import dev.icosian.internal.LossyStore;
 import dev.icosian.internal.StagingStore;
+import dev.icosian.internal.file.FolderStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * A store in a folder: a key is a relative path. What is stored survives a power cut once the call returned, and is
  * seen whole or not at all. Thread safe, and between processes too unless links are off.
  */
-public final class DirectoryStore implements ArtifactStore, LossyStore, StagingStore {
+public final class DirectoryStore implements ArtifactStore, LossyStore, StagingStore, FolderStore {
     private static final String DEFAULT_FOLDER = ".icosian";
 
     private final Path root;
@@ -213,6 +215,11 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
         KeyIterator keys = new KeyIterator(root, prefix);
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(keys, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    @Override
+    public List<Foreign> foreign(String folder) throws IOException {
+        return new ForeignFiles(root).in(path(folder));
     }
 
     @Override

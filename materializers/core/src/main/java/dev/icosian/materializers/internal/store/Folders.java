@@ -118,7 +118,8 @@ final class Folders {
         }
     }
 
-    private static boolean isTemporary(Path file) {
+    /** Returns whether a file is one that a writer has not finished. */
+    static boolean isTemporary(Path file) {
         return String.valueOf(file.getFileName()).startsWith(TEMPORARY_PREFIX);
     }
 

@@ -58,12 +58,14 @@ final class StoreProblems {
     static PipelineException foreign(Path root, Path file, BasicFileAttributes attributes) {
         String what = attributes.isSymbolicLink()
                 ? "a symbolic link"
-                : attributes.isDirectory() ? "a folder" : "neither a file nor a folder";
+                : attributes.isDirectory()
+                        ? "a folder"
+                        : attributes.isRegularFile() ? "a file" : "neither a file nor a folder";
         return new PipelineException(List.of(new Problem(
                 "Store/Foreign",
-                "'" + root.relativize(file) + "' in the store folder " + root + " is " + what
-                        + ", which Icosian has not made and does not follow",
-                file.toString(),
+                "'" + ForeignFiles.shown(root.relativize(file).toString()) + "' in the store folder " + root + " is "
+                        + what + ", which Icosian has not made and does not follow",
+                ForeignFiles.shown(file.toString()),
                 "take it away; what it stood for is computed again")));
     }
 
