@@ -89,11 +89,7 @@ final class DiffCommand implements Command {
             StoredRun after = find(invocation, otherStore == null ? store : otherStore, second);
             RunPlans plans = new RunPlans(invocation.pipelines());
             RunDiff diff = RunDiff.of(before, after, plans.of(before.record()), plans.of(after.record()));
-            if (invocation.isJson()) {
-                invocation.host().out().println(RunDiffReport.json(diff));
-            } else {
-                RunDiffReport.lines(diff).forEach(invocation.host().out()::println);
-            }
+            invocation.print(() -> RunDiffReport.json(diff), () -> RunDiffReport.lines(diff));
             return diff.isSame() ? ExitCodes.OK : ExitCodes.DIFFERS;
         }
     }

@@ -68,11 +68,7 @@ final class ExplainCommand implements Command {
         String name = invocation.arguments().operand();
         Explanation explanation =
                 name != null && CodePages.isCode(name) ? CodePages.explain(name) : ofPlan(invocation, name);
-        if (invocation.isJson()) {
-            invocation.host().out().println(json(explanation));
-        } else {
-            explanation.lines().forEach(invocation.host().out()::println);
-        }
+        invocation.print(() -> json(explanation), explanation::lines);
         return ExitCodes.OK;
     }
 

@@ -32,14 +32,7 @@ final class StoreCheckCommand implements Command {
     public int run(Invocation invocation) throws IOException {
         try (ArtifactStore store = ReadOnly.open(invocation, "result")) {
             CheckResult result = new StoreCheck(store).check();
-            if (invocation.isJson()) {
-                invocation
-                        .host()
-                        .out()
-                        .println(result.json(ReadOnly.choice(invocation).shown()));
-            } else {
-                result.lines().forEach(invocation.host().out()::println);
-            }
+            invocation.print(() -> result.json(ReadOnly.choice(invocation).shown()), result::lines);
             return result.isSound() ? ExitCodes.OK : ExitCodes.DATA;
         }
     }

@@ -61,14 +61,7 @@ final class StoreGcCommand implements Command {
                 invocation.arguments().has(APPLY));
         try (ArtifactStore store = ReadOnly.open(invocation, "result")) {
             CollectionResult result = new StoreCollection(store, settings).collect();
-            if (invocation.isJson()) {
-                invocation
-                        .host()
-                        .out()
-                        .println(result.json(ReadOnly.choice(invocation).shown()));
-            } else {
-                result.lines().forEach(invocation.host().out()::println);
-            }
+            invocation.print(() -> result.json(ReadOnly.choice(invocation).shown()), result::lines);
             return ExitCodes.OK;
         }
     }

@@ -2,6 +2,8 @@ package dev.icosian.cli.internal.given;
 
 import dev.icosian.cli.internal.args.Arguments;
 import dev.icosian.cli.internal.args.CommandForm;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One call of a command.
@@ -18,5 +20,14 @@ public record Invocation(CommandForm form, Arguments arguments, Host host, Jar j
     /** Returns whether stack traces are wanted. */
     public boolean isVerbose() {
         return arguments.has(CommonOptions.VERBOSE);
+    }
+
+    /** Prints a result on standard output: one line of JSON where that is wanted, else lines for people. */
+    public void print(Supplier<String> json, Supplier<List<String>> lines) {
+        if (isJson()) {
+            host.out().println(json.get());
+        } else {
+            lines.get().forEach(host.out()::println);
+        }
     }
 }
