@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shop.Dice;
-import shop.Shop;
 
 class DiffCommandTest {
     private static final String RUN = "run --param dataFile=prices.txt --run ";
@@ -28,10 +27,8 @@ class DiffCommandTest {
 
     @BeforeEach
     void files() throws IOException {
-        Files.writeString(folder.resolve("prices.txt"), "1\n2\n3\n");
         Files.writeString(folder.resolve("others.txt"), "1\n2\n4\n");
-        Files.writeString(folder.resolve("many.txt"), "1\n2\n3\n4\n");
-        cli = Cli.in(folder, Shop::pipeline);
+        cli = ShopCli.in(folder);
         cli.line(RUN + "first");
     }
 

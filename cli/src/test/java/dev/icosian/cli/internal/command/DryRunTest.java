@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shop.Shop;
 
 class DryRunTest {
     private static final String RUN = "run --param dataFile=prices.txt";
@@ -26,9 +25,7 @@ class DryRunTest {
 
     @BeforeEach
     void files() throws IOException {
-        Files.writeString(folder.resolve("prices.txt"), "1\n2\n3\n");
-        Files.writeString(folder.resolve("many.txt"), "1\n2\n3\n4\n");
-        cli = Cli.in(folder, Shop::pipeline);
+        cli = ShopCli.in(folder);
     }
 
     @Test

@@ -29,9 +29,7 @@ class ExplainHistoryTest {
 
     @BeforeEach
     void files() throws IOException {
-        Files.writeString(folder.resolve("prices.txt"), "1\n2\n3\n");
-        Files.writeString(folder.resolve("many.txt"), "1\n2\n3\n4\n");
-        cli = Cli.in(folder, Shop::pipeline);
+        cli = ShopCli.in(folder);
     }
 
     @Test

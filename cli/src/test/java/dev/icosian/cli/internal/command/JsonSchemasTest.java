@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import shop.Shop;
 
 /** Whatever a command prints with --json is as its schema says, and every command has one. */
 class JsonSchemasTest {
@@ -77,10 +76,8 @@ class JsonSchemasTest {
 
     @BeforeEach
     void files() throws IOException {
-        Files.writeString(folder.resolve("prices.txt"), "1\n2\n3\n");
-        Files.writeString(folder.resolve("many.txt"), "1\n2\n3\n4\n");
         Files.createFile(folder.resolve("demo.jar"));
-        cli = Cli.in(folder, Shop::pipeline);
+        cli = ShopCli.in(folder);
         cli.line("plan --out plan.json --code");
         cli.line("run --param dataFile=prices.txt --run first");
         cli.line("run --param dataFile=many.txt --run broken");

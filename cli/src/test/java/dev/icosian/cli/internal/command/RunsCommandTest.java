@@ -27,9 +27,7 @@ class RunsCommandTest {
 
     @BeforeEach
     void files() throws IOException {
-        Files.writeString(folder.resolve("prices.txt"), "1\n2\n3\n");
-        Files.writeString(folder.resolve("many.txt"), "1\n2\n3\n4\n");
-        cli = Cli.in(folder, Shop::pipeline);
+        cli = ShopCli.in(folder);
     }
 
     @Test

@@ -26,8 +26,7 @@ class RunsForgetCommandTest {
 
     @BeforeEach
     void files() throws IOException {
-        Files.writeString(folder.resolve("prices.txt"), "1\n2\n3\n");
-        cli = Cli.in(folder, Shop::pipeline);
+        cli = ShopCli.in(folder);
     }
 
     /** The files of the store, without those of a run, with their bytes. */

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shop.Counter;
-import shop.Shop;
 
 class ShowCommandTest {
     private static final String RUN = "run --param dataFile=prices.txt --run ";
@@ -27,9 +26,7 @@ class ShowCommandTest {
 
     @BeforeEach
     void files() throws IOException {
-        Files.writeString(folder.resolve("prices.txt"), "1\n2\n3\n");
-        Files.writeString(folder.resolve("many.txt"), "1\n2\n3\n4\n");
-        cli = Cli.in(folder, Shop::pipeline);
+        cli = ShopCli.in(folder);
     }
 
     @Test
