@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A directory as if its disk were slow, by as many milliseconds per write as the variable {@value #SLOW} says: half of
- * them in the middle of what is written, half before the caller hears of it. Says what it does to the {@link Witness}.
+ * A directory as if its disk were slow, by as many milliseconds per write as the variable {@value #SLOW} says: a third
+ * before anything is written, in the middle of it, and before the caller hears of it. Says what it does to the {@link Witness}.
  */
 final class SlowStore implements ArtifactStore, LossyStore, StagingStore {
     /** The variable with the milliseconds. */
@@ -54,9 +54,10 @@ final class SlowStore implements ArtifactStore, LossyStore, StagingStore {
 
     private boolean said(String key, Put put) throws IOException {
         Witness.say("begin " + key);
+        Witness.rest(slow / 3);
         boolean isMine = put.put();
+        Witness.rest(slow / 3);
         Witness.say("end " + key);
-        Witness.rest(slow / 2);
         return isMine;
     }
 
@@ -74,6 +75,7 @@ final class SlowStore implements ArtifactStore, LossyStore, StagingStore {
             return true;
         }
         boolean isMine = said(key, () -> store.putIfAbsent(key, content));
+        Witness.rest(slow);
         for (Map.Entry<String, Content> blob : late.entrySet()) {
             store.putIfAbsent(blob.getKey(), blob.getValue());
         }
@@ -143,7 +145,7 @@ final class SlowStore implements ArtifactStore, LossyStore, StagingStore {
 
             @Override
             public InputStream open() throws IOException {
-                return new PausingStream(content.open(), content.size() / 2, slow / 2);
+                return new PausingStream(content.open(), content.size() / 2, slow / 3);
             }
         };
     }

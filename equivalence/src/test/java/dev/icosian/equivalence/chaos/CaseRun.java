@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets a case happen, and looks into the store after each place. For one use. */
 final class CaseRun implements AutoCloseable {
-    private static final String RUN = "chaos";
     private static final long PATIENCE_SECONDS = 240;
+    /** A network can be so bad that nothing ever comes to its end. */
+    private static final long PATIENCE_IN_TROUBLE_SECONDS = 90;
     private static final String PACE_MILLIS = "15";
     /** How often a step is tried in one place, at the most: the attempts of its policy, or what the server adds. */
     private static final int ATTEMPTS = 4;
@@ -37,6 +38,7 @@ final class CaseRun implements AutoCloseable {
     private final @Nullable Network network;
     private final String bucket;
     private final String pipeline;
+    private final String run;
     private final Map<String, String> more;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
@@ -49,6 +51,8 @@ final class CaseRun implements AutoCloseable {
         this.expected = Expected.with(chaos.mebibytes());
         this.random = new SplittableRandom(chaos.seed() ^ chaos.number());
         this.pipeline = "works_" + chaos.number();
+        // Airflow names its runs itself.
+        this.run = chaos.isIn(Site.AIRFLOW) ? Airflow.RUN : "chaos";
         this.folder = Files.createDirectories(stand.folder().resolve("case-" + chaos.number()));
         boolean inBucket = chaos.inBucket() && stand.buckets() != null;
         this.bucket = inBucket ? Objects.requireNonNull(stand.buckets()).bucket(chaos.number() % 4 == 1) : "";
@@ -89,7 +93,7 @@ final class CaseRun implements AutoCloseable {
                 ? "file:" + folder.resolve("store")
                 : Objects.requireNonNull(stand.buckets()).uri(bucket, "");
         try (ArtifactStore store = ArtifactStore.at(uri)) {
-            return Inspection.of(store, pipeline, RUN, expected);
+            return Inspection.of(store, pipeline, run, expected);
         }
     }
 
@@ -112,7 +116,7 @@ final class CaseRun implements AutoCloseable {
         variables.put(Witness.PACE, PACE_MILLIS);
         variables.put("CHAOS_SLOW", String.valueOf(slowMillis));
         variables.putAll(more);
-        Home home = new Home(folder, pipeline, RUN, store(), chaos.mebibytes(), events, variables, before.hasRecord());
+        Home home = new Home(folder, pipeline, run, store(), chaos.mebibytes(), events, variables, before.hasRecord());
         if (network != null) {
             network.become(events, slowMillis, faults);
         }
@@ -138,7 +142,7 @@ final class CaseRun implements AutoCloseable {
         }
         int happened = network == null ? 0 : network.awaitQuiet();
         Inspection after = inspect();
-        boolean mayFail = happened > 0 || !phase.isEmpty();
+        boolean mayFail = disturbance != null && (happened > 0 || !phase.isEmpty());
         if (!succeeded && !mayFail) {
             findings.add("in " + site + " it failed without a reason:\n" + said);
         }
@@ -160,17 +164,17 @@ final class CaseRun implements AutoCloseable {
             case LOCAL -> new LocalLeg(home);
             case STEPS -> new StepsLeg(home, expected, before.pinned(), random);
             case TEMPORAL -> new TemporalLeg(home, Objects.requireNonNull(stand.connection()), isOpenOnServer);
-            case AIRFLOW -> throw new IllegalStateException("no Airflow");
+            case AIRFLOW -> new AirflowLeg(home, Objects.requireNonNull(stand.airflow()));
         };
     }
 
     /** Waits for the moment of a kill, or the end. */
     private static void await(Leg leg, @Nullable Kill kill, Path events) throws Exception {
         long start = System.nanoTime();
-        long end = start + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = start + TimeUnit.SECONDS.toNanos(kill == null ? PATIENCE_SECONDS : PATIENCE_IN_TROUBLE_SECONDS);
         while (!leg.isOver()) {
             if (System.nanoTime() > end) {
-                // What it has said goes into the findings, since it has not succeeded.
+                // It is killed then.
                 return;
             }
             if (kill != null

@@ -89,7 +89,7 @@ record ChaosCase(
         List<Site> quick =
                 places.stream().filter(place -> place != Site.AIRFLOW).toList();
         boolean inBucket = hasBuckets && number % 2 == 1;
-        boolean inAirflow = places.contains(Site.AIRFLOW) && number % CASES_PER_AIRFLOW == CASES_PER_AIRFLOW / 2;
+        boolean inAirflow = places.contains(Site.AIRFLOW) && isForAirflow(number);
         List<Site> way = new ArrayList<>();
         way.add(quick.get(number / 2 % quick.size()));
         int disturbed = 1 + (random.nextInt(100) < 35 ? 1 : 0);
@@ -98,11 +98,11 @@ record ChaosCase(
         }
         if (inAirflow) {
             // Killed there, or ended there.
-            way = number / CASES_PER_AIRFLOW % 2 == 0
+            way = (number / CASES_PER_AIRFLOW + number / CASES_PER_AIRFLOW / 2) % 2 != 0
                     ? List.of(way.get(0), Site.AIRFLOW)
                     : List.of(Site.AIRFLOW, way.get(0));
         }
-        int slowMillis = random.nextInt(100) < 25 ? 0 : 10 + random.nextInt(40);
+        int slowMillis = random.nextInt(100) < 25 ? 0 : 15 + random.nextInt(60);
         List<Disturbance> disturbances = new ArrayList<>();
         for (Site place : way.subList(0, way.size() - 1)) {
             boolean isBadNetwork = inBucket && random.nextInt(100) < 45;
@@ -113,6 +113,11 @@ record ChaosCase(
         }
         int mebibytes = random.nextInt(100) < 8 ? 20 : 2;
         return new ChaosCase(seed, number, inBucket, slowMillis, mebibytes, disturbances, way.get(way.size() - 1));
+    }
+
+    /** A directory, a bucket, in turn. */
+    private static boolean isForAirflow(int number) {
+        return number % CASES_PER_AIRFLOW == CASES_PER_AIRFLOW / 2 - 1 + number / CASES_PER_AIRFLOW % 2;
     }
 
     private static Site other(List<Site> places, Site than, SplittableRandom random) {
@@ -137,16 +142,33 @@ record ChaosCase(
                         Moment.RECORD)
                 : List.of(Moment.ANY, Moment.FUNCTION);
         Moment moment = moments.get(random.nextInt(moments.size()));
+        // Whoever submits writes the record, and is not killed.
         if (moment == Moment.RECORD && place == Site.TEMPORAL) {
-            // Whoever submits writes it, and is not killed.
             moment = Moment.PIN;
         }
+        // It takes longer to begin than for all the rest.
+        if (moment == Moment.ANY && place == Site.AIRFLOW) {
+            moment = Moment.FUNCTION;
+        }
         return switch (moment) {
-            case ANY -> new Kill(moment, 1, 300 + random.nextInt(place == Site.LOCAL ? 3_000 : 6_000));
+            case ANY -> new Kill(moment, 1, 300 + random.nextInt(longest(place)));
             case FUNCTION -> new Kill(moment, 1 + random.nextInt(9), random.nextInt(60));
             case RECORD -> new Kill(moment, 1, random.nextInt(10));
-            default -> new Kill(moment, 1 + random.nextInt(7), random.nextInt(Math.max(4, slowMillis / 2)));
+            default -> new Kill(moment, 1 + random.nextInt(7), random.nextInt(Math.max(4, slowMillis / 3)));
         };
+    }
+
+    private static int longest(Site site) {
+        return switch (site) {
+            case LOCAL -> 3_000;
+            case STEPS, TEMPORAL -> 6_000;
+            case AIRFLOW -> 20_000;
+        };
+    }
+
+    /** Returns whether it ever comes to a place. */
+    boolean isIn(Site site) {
+        return last == site || disturbances.stream().anyMatch(disturbance -> disturbance.site() == site);
     }
 
     /** Returns the words that repeat it. */

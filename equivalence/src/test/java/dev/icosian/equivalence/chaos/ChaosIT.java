@@ -49,7 +49,7 @@ final class ChaosIT {
         int cases = ONLY < 0 ? CASES : 1;
         // Processes share the processors, and wait for disks, networks and servers.
         ExecutorService pool = Executors.newFixedThreadPool(
-                Integer.getInteger("threads", Runtime.getRuntime().availableProcessors() + 1));
+                Integer.getInteger("threads", Runtime.getRuntime().availableProcessors() + 2));
         try (Stand stand = Stand.in(folder)) {
             say("chaos: seed " + SEED + ", " + cases + " cases, places " + stand.sites()
                     + (stand.buckets() == null ? ", directories only" : ", directories and buckets"));

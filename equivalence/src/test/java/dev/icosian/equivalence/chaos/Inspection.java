@@ -4,6 +4,7 @@ import dev.icosian.ArtifactStore;
 import dev.icosian.StepOutcome.State;
 import dev.icosian.cli.internal.store.CheckResult;
 import dev.icosian.cli.internal.store.StoreCheck;
+import dev.icosian.runtime.internal.key.RunKey;
 import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.Pin;
@@ -44,7 +45,8 @@ record Inspection(
         Map<String, Integer> manifests = manifests(store, pipeline, expected, findings);
         Map<String, Integer> commits = new TreeMap<>();
         Set<String> reused = new TreeSet<>();
-        for (String key : keys(store, Layout.pins(pipeline, run))) {
+        String runKey = RunKey.of(run);
+        for (String key : keys(store, Layout.pins(pipeline, runKey))) {
             Pin pin = RecordFiles.pin(store, key).orNull();
             if (pin != null && pin.state() == State.COMMITTED) {
                 commits.merge(pin.step(), 1, Integer::sum);
@@ -58,7 +60,7 @@ record Inspection(
                 findings.add("step '" + step + "' was pinned " + count + " times");
             }
         });
-        boolean hasRecord = store.head(Layout.runRecord(pipeline, run)).isPresent();
+        boolean hasRecord = store.head(Layout.runRecord(pipeline, runKey)).isPresent();
         StoredRun stored = StoredRun.read(store, pipeline, run);
         return new Inspection(manifests.keySet(), commits.keySet(), reused, stored, hasRecord, findings);
     }

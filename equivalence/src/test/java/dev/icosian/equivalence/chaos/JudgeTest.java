@@ -28,7 +28,7 @@ final class JudgeTest {
         Kill kill = new Kill(Moment.AFTER_MANIFEST, 1, 20);
         ChaosCase chaos = new ChaosCase(
                 1, 1, false, 20, MEBIBYTES, List.of(new Disturbance(Site.LOCAL, kill, Faults.NONE)), Site.STEPS);
-        Map<String, String> broken = Map.of("CHAOS_BREAK", "manifestFirst", "CHAOS_SLOW", "4000");
+        Map<String, String> broken = Map.of("CHAOS_BREAK", "manifestFirst", "CHAOS_SLOW", "2000");
         try (Stand stand = Stand.withoutServers(folder);
                 CaseRun run = new CaseRun(stand, chaos, broken)) {
             Outcome killed = run.disturbed(0);
