@@ -26,6 +26,7 @@ final class CaseRun implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 240;
     /** A network can be so bad that nothing ever comes to its end. */
     private static final long PATIENCE_IN_TROUBLE_SECONDS = 90;
+
     private static final String PACE_MILLIS = "15";
     /** How often a step is tried in one place, at the most: the attempts of its policy, or what the server adds. */
     private static final int ATTEMPTS = 4;

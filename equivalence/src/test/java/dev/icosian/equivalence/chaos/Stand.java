@@ -24,7 +24,9 @@ record Stand(
         Path folder,
         @Nullable S3Server buckets,
         @Nullable RealServer temporal,
-        @Nullable Connection connection, @Nullable Airflow airflow) implements AutoCloseable {
+        @Nullable Connection connection,
+        @Nullable Airflow airflow)
+        implements AutoCloseable {
     /** Kept, since loggers that nobody holds forget what they were told: this one tells of every connection's end. */
     private static final Logger SDK = Logger.getLogger("io.temporal");
 
