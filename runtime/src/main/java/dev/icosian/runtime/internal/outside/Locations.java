@@ -57,6 +57,7 @@ public final class Locations {
     static String filled(Location location, Values values) {
         Matcher matcher = PLACEHOLDER.matcher(location.template());
         StringBuilder text = new StringBuilder();
+        String options = "";
         while (matcher.find()) {
             String name = matcher.group(1);
             Filling filling = values.find(name);
@@ -68,9 +69,15 @@ public final class Locations {
                 throw problem(location, "needs a value of '" + name + "', which is empty");
             }
             boolean leads = matcher.start() == 0 && (filling.value() instanceof Path || filling.value() instanceof URI);
+            // What the template adds to a URI belongs to its path.
+            int query = leads && filling.value() instanceof URI ? shown.indexOf('?') : -1;
+            if (query >= 0) {
+                options = shown.substring(query);
+                shown = shown.substring(0, query);
+            }
             matcher.appendReplacement(text, Matcher.quoteReplacement(leads ? shown : encoded(shown)));
         }
-        return matcher.appendTail(text).toString();
+        return matcher.appendTail(text).append(options).toString();
     }
 
     private static PipelineException problem(Location location, String what) {

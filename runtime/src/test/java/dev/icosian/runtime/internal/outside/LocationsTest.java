@@ -2,6 +2,9 @@ package dev.icosian.runtime.internal.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.icosian.Location;
+import dev.icosian.TypeRef;
+import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,5 +30,18 @@ class LocationsTest {
             })
     void valueIsOneSegment(String value, String segment) {
         assertThat(Locations.encoded(value)).isEqualTo(segment);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{reports}/x.csv, out, out/x.csv",
+        "{reports}/x.csv, s3://lake/a, s3://lake/a/x.csv",
+        "{reports}/x.csv, s3://lake/a?endpoint=http://h:1, s3://lake/a/x.csv?endpoint=http://h:1",
+        "{reports}, s3://lake/a?b=c, s3://lake/a?b=c",
+        "in/{reports}, s3://lake?a=b, in/s3%3A%2F%2Flake%3Fa=b"
+    })
+    void whatFollowsALeadingUriBelongsToItsPath(String template, URI value, String filled) {
+        assertThat(Locations.filled(Location.of(template), name -> new Locations.Filling(TypeRef.of(URI.class), value)))
+                .isEqualTo(filled);
     }
 }

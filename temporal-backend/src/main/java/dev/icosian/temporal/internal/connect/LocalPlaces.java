@@ -5,6 +5,7 @@ import dev.icosian.Problem;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.internal.ModelAccess;
 import dev.icosian.runtime.internal.params.ParamSet;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +41,7 @@ public final class LocalPlaces {
         }
         for (Plan.Publication publication : compilation.plan().publications()) {
             String to = publication.to().template();
-            if (!to.contains(":") && !to.startsWith("/")) {
+            if (isRelative(to, params)) {
                 problems.add(new Problem(
                         "Target/LocalPath",
                         "'" + publication.node() + "' is published to the relative path '" + to
@@ -50,5 +51,15 @@ public final class LocalPlaces {
             }
         }
         return problems;
+    }
+
+    private static boolean isRelative(String template, Collection<ParamSet.Param> params) {
+        for (ParamSet.Param param : params) {
+            if (param.value() instanceof URI uri
+                    && template.startsWith("{" + param.spec().name() + "}")) {
+                return !uri.isAbsolute();
+            }
+        }
+        return !template.contains(":") && !template.startsWith("/");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Sinks that are files. Start with {@link dev.icosian.materializers.internal.sink.FileSink}.
+ * Sinks that are files, or objects in their place. Start with {@link dev.icosian.materializers.internal.sink.FileSink}.
  */
 @NullMarked
 package dev.icosian.materializers.internal.sink;

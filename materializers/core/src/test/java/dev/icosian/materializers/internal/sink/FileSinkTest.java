@@ -116,7 +116,8 @@ class FileSinkTest {
         assertThatThrownBy(() -> publish(CSV, TypeRef.of(int[].class), new int[0], "s3://bucket/x.csv"))
                 .isInstanceOf(PipelineException.class)
                 .hasMessage("[Sink/NotAFile] the sink csv-file writes files, and 's3://bucket/x.csv' is none\n"
-                        + "  fix: give a path, or use a sink that knows this place");
+                        + "  fix: give a path, add the library for this place (s3: dev.icosian:icosian-s3), or use a sink that"
+                        + " knows it");
     }
 
     @Test

@@ -54,6 +54,11 @@ final class Failures {
         return status(failure) == EXISTS || code(failure).equals("PreconditionFailed");
     }
 
+    /** Returns whether the credentials are not allowed, or not known. */
+    static boolean saysForbidden(SdkException failure) {
+        return status(failure) == FORBIDDEN;
+    }
+
     /** Returns whether another write of the same object was under way. */
     static boolean saysConflict(SdkException failure) {
         return CONFLICTS.contains(code(failure))

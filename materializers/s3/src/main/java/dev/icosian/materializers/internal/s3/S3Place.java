@@ -41,6 +41,24 @@ record S3Place(
      * @throws dev.icosian.PipelineException if it says something else than a bucket, a prefix and options
      */
     static S3Place of(URI uri) {
+        S3Place bucket = bucketOf(uri);
+        String path = uri.getRawPath();
+        String names = path.startsWith("/") ? path.substring(1) : path;
+        String prefix = names.isEmpty() || names.endsWith("/") ? names : names + "/";
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw S3Problems.badUri(
+                    uri.toString(),
+                    "'" + names + "' is not made of names of letters, digits, '.', '_' and '-' with one '/' between");
+        }
+        return bucket.at(prefix);
+    }
+
+    /**
+     * Returns what a URI says but for its path.
+     *
+     * @throws dev.icosian.PipelineException if it names no bucket, or has other options
+     */
+    static S3Place bucketOf(URI uri) {
         String text = uri.toString();
         String authority = uri.getRawAuthority();
         if (authority == null) {
@@ -55,18 +73,15 @@ record S3Place(
         if (uri.getRawFragment() != null) {
             throw S3Problems.badUri(text, "it has a fragment, '#" + uri.getRawFragment() + "'");
         }
-        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        String names = path.startsWith("/") ? path.substring(1) : path;
-        String prefix = names.isEmpty() || names.endsWith("/") ? names : names + "/";
-        if (!PREFIX.matcher(prefix).matches()) {
-            throw S3Problems.badUri(
-                    text,
-                    "'" + names + "' is not made of names of letters, digits, '.', '_' and '-' with one '/' between");
-        }
-        return withOptions(text, authority, prefix, uri.getQuery());
+        return withOptions(text, authority, uri.getQuery());
     }
 
-    private static S3Place withOptions(String text, String bucket, String prefix, @Nullable String query) {
+    /** Returns the same bucket with this prefix. */
+    S3Place at(String otherPrefix) {
+        return new S3Place(bucket, otherPrefix, endpoint, region, isPathStyle, isConditional);
+    }
+
+    private static S3Place withOptions(String text, String bucket, @Nullable String query) {
         URI endpoint = null;
         String region = null;
         String pathStyle = null;
@@ -93,7 +108,7 @@ record S3Place(
         }
         // A name of a bucket in front of the host's works where somebody has set up DNS, as Amazon has.
         boolean isPathStyle = pathStyle == null ? endpoint != null : pathStyle.equals("on");
-        return new S3Place(bucket, prefix, endpoint, region, isPathStyle, isConditional);
+        return new S3Place(bucket, "", endpoint, region, isPathStyle, isConditional);
     }
 
     private static URI endpoint(String text, String value) {

@@ -12,9 +12,9 @@ final class S3Problems {
     static PipelineException badUri(String uri, String why) {
         return new PipelineException(List.of(new Problem(
                 "Store/BadUri",
-                "'" + uri + "' is no place for a store: " + why,
+                "'" + uri + "' is no place in a bucket: " + why,
                 null,
-                "write s3://bucket/prefix, for another server than Amazon's with ?endpoint=https://host:port; credentials"
+                "write s3://bucket/name, for another server than Amazon's with ?endpoint=https://host:port; credentials"
                         + " come from the environment or from ~/.aws, never from the URI")));
     }
 

@@ -51,18 +51,24 @@ final class Upload {
      * @throws SdkException if the server did not say that it made the object
      */
     void create(String object, Content content, String writer, boolean isConditional) throws IOException {
-        send(object, content, Map.of(WRITER, writer), isConditional ? ANY : null);
+        send(object, content, TYPE, Map.of(WRITER, writer), isConditional ? ANY : null);
     }
 
     /** Makes or replaces an object; throws as {@link #create}. */
     void replace(String object, Content content) throws IOException {
-        send(object, content, Map.of(), null);
+        replace(object, content, TYPE);
     }
 
-    private void send(String object, Content content, Map<String, String> marks, @Nullable String ifNoneMatch)
+    /** As {@link #replace(String, Content)}, of this media type. */
+    void replace(String object, Content content, String mediaType) throws IOException {
+        send(object, content, mediaType, Map.of(), null);
+    }
+
+    private void send(
+            String object, Content content, String mediaType, Map<String, String> marks, @Nullable String ifNoneMatch)
             throws IOException {
         if (content.size() >= MULTIPART_FROM) {
-            sendParts(object, content, marks, ifNoneMatch);
+            sendParts(object, content, mediaType, marks, ifNoneMatch);
             return;
         }
         byte[] bytes = read(content);
@@ -73,13 +79,17 @@ final class Upload {
                         .ifNoneMatch(ifNoneMatch)
                         .checksumSHA256(Base64.getEncoder()
                                 .encodeToString(HexFormat.of().parseHex(content.sha256()))),
-                body(bytes, bytes.length));
+                body(bytes, bytes.length, mediaType));
     }
 
-    private void sendParts(String object, Content content, Map<String, String> marks, @Nullable String ifNoneMatch)
+    private void sendParts(
+            String object, Content content, String mediaType, Map<String, String> marks, @Nullable String ifNoneMatch)
             throws IOException {
-        String upload = client.createMultipartUpload(request ->
-                        request.bucket(bucket).key(object).metadata(marks).checksumAlgorithm(ChecksumAlgorithm.SHA256))
+        String upload = client.createMultipartUpload(request -> request.bucket(bucket)
+                        .key(object)
+                        .contentType(mediaType)
+                        .metadata(marks)
+                        .checksumAlgorithm(ChecksumAlgorithm.SHA256))
                 .uploadId();
         boolean isComplete = false;
         try {
@@ -114,7 +124,7 @@ final class Upload {
                                 .uploadId(upload)
                                 .partNumber(number)
                                 .checksumSHA256(checksum),
-                        body(buffer, length))
+                        body(buffer, length, TYPE))
                 .eTag();
         return CompletedPart.builder()
                 .partNumber(number)
@@ -150,8 +160,8 @@ final class Upload {
         return bytes;
     }
 
-    private static RequestBody body(byte[] bytes, int length) {
-        return RequestBody.fromContentProvider(() -> new ByteArrayInputStream(bytes, 0, length), length, TYPE);
+    private static RequestBody body(byte[] bytes, int length, String mediaType) {
+        return RequestBody.fromContentProvider(() -> new ByteArrayInputStream(bytes, 0, length), length, mediaType);
     }
 
     private static IOException changed() {

@@ -62,8 +62,8 @@ final class S3PlaceTest {
     void whatIsNoPlaceIsRefused(String uri, String why) {
         assertThatThrownBy(() -> S3Place.of(URI.create(uri)))
                 .isInstanceOf(PipelineException.class)
-                .hasMessage("[Store/BadUri] '" + uri + "' is no place for a store: " + why + "\n"
-                        + "  fix: write s3://bucket/prefix, for another server than Amazon's with"
+                .hasMessage("[Store/BadUri] '" + uri + "' is no place in a bucket: " + why + "\n"
+                        + "  fix: write s3://bucket/name, for another server than Amazon's with"
                         + " ?endpoint=https://host:port; credentials come from the environment or from ~/.aws, never from"
                         + " the URI");
     }
@@ -74,7 +74,7 @@ final class S3PlaceTest {
         assertThatThrownBy(() -> S3Place.of(URI.create(uri)))
                 .isInstanceOf(PipelineException.class)
                 .hasMessageStartingWith(
-                        "[Store/BadUri] '" + shown + "' is no place for a store: it holds a user name or a password\n")
+                        "[Store/BadUri] '" + shown + "' is no place in a bucket: it holds a user name or a password\n")
                 .hasMessageNotContaining("secret");
     }
 }
