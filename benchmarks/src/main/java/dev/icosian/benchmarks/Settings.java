@@ -37,4 +37,9 @@ public record Settings(boolean smoke, Path folder, Path jars, Map<String, Path> 
     public int repetitions() {
         return smoke ? 2 : 40;
     }
+
+    /** Returns how often repetitions begin anew, of which the last count. */
+    public int laps() {
+        return smoke ? 1 : 6;
+    }
 }

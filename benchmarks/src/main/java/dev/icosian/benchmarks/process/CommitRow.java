@@ -50,15 +50,23 @@ public final class CommitRow {
 
     /** Returns the row. */
     public Row measure() throws IOException {
-        Path root = settings.folder().resolve("commits");
-        Path bare = settings.folder().resolve("bare");
+        // The JIT compiler takes some thousand commits to be done with what they need.
+        for (int lap = 1; lap < settings.laps(); lap++) {
+            lap("warm-up-" + lap);
+        }
+        return lap("warm");
+    }
+
+    /** Measures in a store that is new. */
+    private Row lap(String name) throws IOException {
+        Path root = settings.folder().resolve("commits-" + name);
+        Path bare = settings.folder().resolve("bare-" + name);
         List<Double> ours = new ArrayList<>();
         List<Double> byHand = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         Commits commits = new Commits();
         try (ArtifactStore store = Stores.directory(root)) {
             Runner runner = Runner.local(store).parallelism(1).listener(commits);
-            // The JIT compiler takes a thousand commits to be done with what they need.
             int warmUp = settings.repetitions() * 3;
             for (int round = -warmUp; round < settings.repetitions(); round++) {
                 commits.milliseconds.clear();
