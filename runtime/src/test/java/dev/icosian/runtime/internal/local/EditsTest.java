@@ -79,6 +79,15 @@ class EditsTest {
                 .flatMap(List::stream);
     }
 
+    @Test
+    void thereAreManyEditsAndEachStepThatIsComputedHasAReason() {
+        List<Edit> edits = edits().toList();
+
+        assertThat(edits).hasSizeGreaterThanOrEqualTo(40).extracting(Edit::what).doesNotHaveDuplicates();
+        assertThat(edits.stream().flatMap(edit -> edit.computed().stream()))
+                .allSatisfy(line -> assertThat(line).matches("[a-z]+: \\S.*"));
+    }
+
     /** What readers see and machines do not: nothing is computed. */
     private static List<Edit> appearance() {
         return List.of(
