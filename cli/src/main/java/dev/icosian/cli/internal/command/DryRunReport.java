@@ -9,6 +9,7 @@ import dev.icosian.cli.internal.given.Invocation;
 import dev.icosian.cli.internal.given.StoreChoice;
 import dev.icosian.cli.internal.progress.ForecastText;
 import dev.icosian.cli.internal.progress.RunJson;
+import dev.icosian.cli.internal.text.ProblemText;
 import dev.icosian.cli.internal.text.Table;
 import dev.icosian.compiler.json.CanonicalJson;
 import dev.icosian.runtime.internal.local.DryRun;
@@ -46,12 +47,12 @@ final class DryRunReport {
                 OverlayStore trial = OverlayStore.over(base)) {
             RunContext run =
                     new LocalRunner(LocalSettings.of(trial, compilations::of)).prepare(pipeline, given, options);
+            run.compilation()
+                    .plan()
+                    .warnings()
+                    .forEach(warning -> invocation.host().err().println(ProblemText.warning(warning)));
             List<Forecast> forecasts = DryRun.of(run, options);
-            if (invocation.isJson()) {
-                invocation.host().out().println(json(run, forecasts));
-            } else {
-                lines(forecasts).forEach(invocation.host().out()::println);
-            }
+            invocation.print(() -> json(run, forecasts), () -> lines(forecasts));
             return forecasts.stream().anyMatch(forecast -> !forecast.reused());
         } catch (IOException e) {
             throw new PipelineException(
