@@ -8,8 +8,10 @@ import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.RunPins;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,25 @@ public record StoredRun(Map<String, StoredStep> steps) {
 
     /** Reads a run, which need not have ended. */
     public static StoredRun read(ArtifactStore store, String pipeline, String runId) throws IOException {
-        String runKey = RunKey.of(runId);
+        return ofKey(store, pipeline, RunKey.of(runId));
+    }
+
+    /** Reads the run of a pipeline that has no other in this store. */
+    public static StoredRun onlyOne(ArtifactStore store, String pipeline) throws IOException {
+        String place = "runs/" + pipeline + "/";
+        List<String> keys;
+        try (Stream<ArtifactStore.Entry> entries = store.list(place)) {
+            keys = entries.map(entry -> entry.key().substring(place.length()).split("/", 2)[0])
+                    .distinct()
+                    .toList();
+        }
+        if (keys.size() != 1) {
+            throw new AssertionError("not one run of " + pipeline + ": " + keys);
+        }
+        return ofKey(store, pipeline, keys.get(0));
+    }
+
+    private static StoredRun ofKey(ArtifactStore store, String pipeline, String runKey) throws IOException {
         Map<String, StoredStep> steps = new TreeMap<>();
         RunPins pins = RunPins.list(store, pipeline, runKey);
         for (String step : pins.steps()) {

@@ -20,8 +20,8 @@ final class FirstTest {
     @ParameterizedTest
     @MethodSource("examples")
     void directoryHasWhatMemoryHas(Subject subject) throws Exception {
-        try (Place memory = new LocalPlace("memory:" + subject);
-                Place directory = new LocalPlace(folder.toUri().toString())) {
+        try (Place memory = new LocalPlace("memory", "memory:" + subject);
+                Place directory = new LocalPlace("directory", folder.toUri().toString())) {
             assertThat(directory.run(subject)).isEqualTo(memory.run(subject));
         }
     }

@@ -12,28 +12,27 @@ import java.util.Map;
 
 /** Runs in this process, on a store. */
 public final class LocalPlace implements Place {
-    /** Of all runs: the store of a place has one of each subject. */
-    public static final String RUN = "same";
-
+    private final String name;
     private final ArtifactStore store;
 
     /** Takes the URI of a store, which it opens. */
-    public LocalPlace(String uri) {
+    public LocalPlace(String name, String uri) {
+        this.name = name;
         this.store = ArtifactStore.at(uri);
     }
 
-    /** Returns the settings of runs on a store. */
-    static LocalSettings settings(ArtifactStore store, Subject subject) {
-        LocalSettings settings = LocalSettings.of(store, Compiler::compile).withFound();
-        for (Map.Entry<String, Object> resource : subject.resources().entrySet()) {
-            settings = settings.supply(resource.getKey(), resource.getValue());
-        }
-        return settings;
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override
     public StoredRun run(Subject subject) throws Exception {
-        Run run = new LocalRunner(settings(store, subject))
+        LocalSettings settings = LocalSettings.of(store, Compiler::compile).withFound();
+        for (Map.Entry<String, Object> resource : subject.resources().entrySet()) {
+            settings = settings.supply(resource.getKey(), resource.getValue());
+        }
+        Run run = new LocalRunner(settings)
                 .run(
                         subject.pipeline(),
                         GivenParams.ofValues(subject.params()),

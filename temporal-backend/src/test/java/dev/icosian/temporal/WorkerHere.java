@@ -51,16 +51,28 @@ public final class WorkerHere implements AutoCloseable {
      * @param folder of the store, and from which relative paths count
      */
     public WorkerHere(Connection connection, Path folder, List<Pipeline> pipelines) {
-        this(PlanWorkflow.class, connection, folder, pipelines);
+        this(connection, folder, pipelines, Map.of());
+    }
+
+    /** As {@link #WorkerHere(Connection, Path, List)}, with what functions get from outside, by name. */
+    public WorkerHere(Connection connection, Path folder, List<Pipeline> pipelines, Map<String, Object> resources) {
+        this(PlanWorkflow.class, connection, folder, pipelines, resources);
     }
 
     private WorkerHere(
-            Class<? extends DynamicWorkflow> workflow, Connection connection, Path folder, List<Pipeline> pipelines) {
+            Class<? extends DynamicWorkflow> workflow,
+            Connection connection,
+            Path folder,
+            List<Pipeline> pipelines,
+            Map<String, Object> resources) {
         this.connection = connection;
         this.folder = folder;
         this.store = ArtifactStore.at(folder.resolve("store").toUri().toString());
         LocalSettings settings =
                 LocalSettings.of(store, Compiler::compile).withFound().recordedAs("temporal");
+        for (Map.Entry<String, Object> resource : resources.entrySet()) {
+            settings = settings.supply(resource.getKey(), resource.getValue());
+        }
         this.factory = WorkerFactory.newInstance(connection.client());
         Worker worker = factory.newWorker(queue, Workers.options(Workers.Kind.ending(CONCURRENCY)));
         worker.registerWorkflowImplementationTypes(workflow);
@@ -73,7 +85,7 @@ public final class WorkerHere implements AutoCloseable {
     /** Starts one whose workflow is another one, with the same activities. */
     public static WorkerHere interpretingBy(
             Class<? extends DynamicWorkflow> workflow, Connection connection, Path folder, List<Pipeline> pipelines) {
-        return new WorkerHere(workflow, connection, folder, pipelines);
+        return new WorkerHere(workflow, connection, folder, pipelines, Map.of());
     }
 
     /** Starts a run with these params. */
@@ -98,6 +110,11 @@ public final class WorkerHere implements AutoCloseable {
                         pipeline.name(), submission.options(runId).build());
         stub.start(change.apply(submission.input()));
         return stub;
+    }
+
+    /** Returns where the runs leave their results. */
+    public ArtifactStore store() {
+        return store;
     }
 
     /** Returns the digests of a run that has ended. */

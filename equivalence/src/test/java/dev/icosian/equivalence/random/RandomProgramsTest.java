@@ -28,7 +28,7 @@ final class RandomProgramsTest {
             Plan plan = subject.pipeline().plan();
             stepCounts.add(plan.steps().size());
             plan.steps().forEach(step -> step.outputs().forEach(output -> materializers.add(output.materializer())));
-            try (Place place = new LocalPlace("memory:" + subject)) {
+            try (Place place = new LocalPlace("memory", "memory:" + subject)) {
                 assertThat(place.run(subject).digests()).as(subject.name()).isNotEmpty();
             }
         }
