@@ -59,7 +59,8 @@ public record StoredRun(Map<String, StoredStep> steps) {
         return ofKey(store, pipeline, keys.get(0));
     }
 
-    private static StoredRun ofKey(ArtifactStore store, String pipeline, String runKey) throws IOException {
+    /** As {@link #read}, by the run's key. */
+    public static StoredRun ofKey(ArtifactStore store, String pipeline, String runKey) throws IOException {
         Map<String, StoredStep> steps = new TreeMap<>();
         RunPins pins = RunPins.list(store, pipeline, runKey);
         for (String step : pins.steps()) {

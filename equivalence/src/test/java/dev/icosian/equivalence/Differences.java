@@ -5,6 +5,7 @@ import dev.icosian.runtime.internal.record.Components;
 import expected.StoredRun;
 import expected.StoredRun.StoredStep;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,7 @@ public final class Differences {
     private Differences() {}
 
     private static Map<String, Function<Components, Map<String, ?>>> parts() {
-        Map<String, Function<Components, Map<String, ?>>> parts = new java.util.LinkedHashMap<>();
+        Map<String, Function<Components, Map<String, ?>>> parts = new LinkedHashMap<>();
         parts.put("the code of node", Components::nodes);
         parts.put("config", Components::config);
         parts.put("param", Components::params);

@@ -111,7 +111,9 @@ final class EquivalenceIT {
                 lines.addAll(differences(subject, expected, place));
             }
         }
-        assertThat(lines).isEmpty();
+        assertThat(lines)
+                .as(subject + "; a random one alone: seed=N scripts/equivalence-test")
+                .isEmpty();
     }
 
     private List<String> differences(Subject subject, StoredRun expected, Place place) {

@@ -5,8 +5,7 @@ import dev.icosian.Pipeline;
 import dev.icosian.StepOutcome;
 import dev.icosian.runtime.Run;
 import dev.icosian.runtime.Runner;
-import dev.icosian.runtime.internal.record.Pin;
-import dev.icosian.runtime.internal.record.RunPins;
+import expected.StoredRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,15 +34,7 @@ public final class Digests {
     /** Returns those that the pins of a run have. */
     public static Map<String, String> stored(Path store, String pipeline, String runKey) throws IOException {
         try (ArtifactStore open = ArtifactStore.at(store.toUri().toString())) {
-            Map<String, String> digests = new TreeMap<>();
-            RunPins pins = RunPins.list(open, pipeline, runKey);
-            for (String step : pins.steps()) {
-                Pin pin = pins.latest(step);
-                if (pin != null) {
-                    digests.putAll(pin.outputs());
-                }
-            }
-            return digests;
+            return StoredRun.ofKey(open, pipeline, runKey).digests();
         }
     }
 }

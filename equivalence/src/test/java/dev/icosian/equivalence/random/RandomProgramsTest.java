@@ -27,12 +27,13 @@ final class RandomProgramsTest {
         for (Subject subject : subjects) {
             Plan plan = subject.pipeline().plan();
             stepCounts.add(plan.steps().size());
-            plan.steps().forEach(step -> step.outputs().forEach(output -> materializers.add(output.materializer())));
+            plan.steps()
+                    .forEach(step -> step.outputs().forEach(output -> materializers.add(output.materializer())));
             try (Place place = new LocalPlace("memory", "memory:" + subject)) {
                 assertThat(place.run(subject).digests()).as(subject.name()).isNotEmpty();
             }
         }
-        System.out.println(stepCounts + " " + materializers);
         assertThat(stepCounts).hasSizeGreaterThan(5);
+        assertThat(materializers).containsExactly("bytes", "csv", "file", "json", "npy", "point-text", "text");
     }
 }

@@ -9,14 +9,11 @@ import dev.icosian.Schedule;
 import dev.icosian.Step;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
-/** Pipelines of many forms, by name: {@code chain_300}, {@code fan_500}, {@code layers_60_50}, {@code random_7}.
+/** Pipelines of many forms, by name: {@code chain_300}, {@code fan_500}, {@code layers_60_50}.
  * What follows the numbers tells one from another.
  */
 public final class Shapes {
@@ -97,7 +94,6 @@ public final class Shapes {
                         .importing(name.equals("counted_here") ? new String[0] : new String[] {"words"})
                         .outputs("lines")
                         .build();
-            case "random" -> random(name, number(words, 1));
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -172,35 +168,5 @@ public final class Shapes {
                 .param("rules", "")
                 .param("log", "")
                 .outputs("n" + (count - 1));
-    }
-
-    /** A graph and a valid grouping that a seed decides. */
-    private static Pipeline random(String name, int seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int count = 3 + random.nextInt(12);
-        Map<Integer, List<Integer>> needs = new HashMap<>();
-        for (int i = 0; i < count; i++) {
-            List<Integer> needed = new ArrayList<>();
-            for (int j = 0; j < i; j++) {
-                if (random.nextInt(3) == 0
-                        || (i == count - 1 && needs.values().stream().noneMatch(List.of(j)::equals))) {
-                    needed.add(j);
-                }
-            }
-            needs.put(i, needed);
-        }
-        Pipeline.Builder builder = builder(name, count, needs::get);
-        // Nodes are in topological order, so that consecutive ones can always be a step.
-        int start = 0;
-        for (int step = 0; start < count; step++) {
-            int end = Math.min(count, start + 1 + random.nextInt(4));
-            List<String> nodes = new ArrayList<>();
-            for (int i = start; i < end; i++) {
-                nodes.add("n" + i);
-            }
-            builder.step("s" + step, s -> s.nodes(nodes.toArray(String[]::new)));
-            start = end;
-        }
-        return builder.build();
     }
 }
