@@ -23,14 +23,14 @@ import java.util.concurrent.TimeUnit;
 public final class AirflowPlace implements Place {
     private static final long PATIENCE_MINUTES = 10;
 
-    private final Path folder;
+    private final Path store;
     private final Home home;
     private final Map<String, CompletableFuture<StoredRun>> runs = new TreeMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
     /** Begins with all runs of subjects that one program has. */
     public AirflowPlace(Path folder, Program program, List<Subject> subjects) throws Exception {
-        this.folder = folder;
+        this.store = folder.resolve("airflow-store");
         Installation installation = Installation.newest(3);
         this.home = Home.at(folder.resolve("airflow"), installation).with(Map.of("ICOSIAN_HOME", folder.toString()));
         for (Subject subject : subjects) {
@@ -52,7 +52,7 @@ public final class AirflowPlace implements Place {
                             "--airflow",
                             "3",
                             "--store",
-                            store(),
+                            store.toString(),
                             "--jar",
                             jar.file().toString())
                     .text();
@@ -75,15 +75,11 @@ public final class AirflowPlace implements Place {
         if (done.exit() != 0) {
             throw new AssertionError(done.out() + done.err());
         }
-        try (ArtifactStore open = ArtifactStore.at(store())) {
+        try (ArtifactStore open = ArtifactStore.at(store.toUri().toString())) {
             return StoredRun.onlyOne(open, subject.name());
         } catch (IOException | AssertionError e) {
             throw new AssertionError(done.out() + done.err(), e);
         }
-    }
-
-    private String store() {
-        return folder.resolve("airflow-store").toString();
     }
 
     @Override
