@@ -128,7 +128,7 @@ public final class Mix {
 
     /** Returns a constant. */
     public static Level level(long from) {
-        return Level.values()[upTo(from, 2)];
+        return upTo(from, 2) == 0 ? Level.LOW : Level.HIGH;
     }
 
     private static int length(long from) {

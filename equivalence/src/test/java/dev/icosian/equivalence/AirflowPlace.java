@@ -36,8 +36,8 @@ public final class AirflowPlace implements Place {
         for (Subject subject : subjects) {
             runs.put(subject.name(), new CompletableFuture<>());
         }
-        ProgramJar jar = ProgramJar.write(
-                folder, program.main(), Map.of("PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8"));
+        ProgramJar jar =
+                ProgramJar.write(folder, program.main(), Map.of("PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8"));
         thread.execute(() -> runAll(jar, subjects));
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -40,7 +41,7 @@ public final class Differences {
             StoredStep right = other.steps().get(step.name());
             String where = subject + ", step " + step.name();
             if (left == null || right == null) {
-                if (left != right) {
+                if (left != null || right != null) {
                     lines.add(where + ": has no result in " + (left == null ? first : second).name());
                 }
                 continue;
@@ -67,8 +68,8 @@ public final class Differences {
         return lines;
     }
 
-    private static TreeSet<String> names(Map<String, ?> one, Map<String, ?> other) {
-        TreeSet<String> names = new TreeSet<>(one.keySet());
+    private static Set<String> names(Map<String, ?> one, Map<String, ?> other) {
+        Set<String> names = new TreeSet<>(one.keySet());
         names.addAll(other.keySet());
         return names;
     }

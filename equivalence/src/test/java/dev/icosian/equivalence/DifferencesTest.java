@@ -117,7 +117,8 @@ final class DifferencesTest {
         assertThat(differences(subject, one, one)).isEmpty();
         assertThat(differences(subject, one, new StoredRun(Map.of())))
                 .containsExactly("doubling, step all: has no result in right");
-        Subject renamed = subject(doubling.toBuilder().step("only", s -> s.rest()).build(), Map.of("number", 4));
+        Subject renamed =
+                subject(doubling.toBuilder().step("only", s -> s.rest()).build(), Map.of("number", 4));
         assertThat(differences(renamed, one, one)).containsExactly("doubling: step all is in no plan");
     }
 

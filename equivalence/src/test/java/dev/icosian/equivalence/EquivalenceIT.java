@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EquivalenceIT {
     private static final long FIRST_SEED = 1000;
-    private static final int SEEDS = Boolean.getBoolean("full") ? 200 : 40;
+    private static final int SEEDS = Integer.getInteger("seeds", Boolean.getBoolean("full") ? 200 : 40);
 
     @TempDir
     private static Path folder;
@@ -68,7 +68,8 @@ final class EquivalenceIT {
         if (isThere("AIRFLOW_INSTALLATIONS", "Airflow", "the real Airflow") && !examples.isEmpty()) {
             places.add(new AirflowPlace(folder, Examples.program(), examples));
         }
-        places.add(new LocalPlace("directory", folder.resolve("directory").toUri().toString()));
+        places.add(
+                new LocalPlace("directory", folder.resolve("directory").toUri().toString()));
         if (isThere("S3_SERVER", "S3", "a real S3 server")) {
             S3Server server = S3Server.shared();
             places.add(new LocalPlace("S3", server.uri(server.bucket(false), "results")));
@@ -82,8 +83,8 @@ final class EquivalenceIT {
                 places.add(new TemporalProcessPlace(folder, Examples.program(), server.environment()));
             }
         }
-        report = new Report(
-                subjects, places.stream().map(Place::name).distinct().toList());
+        report =
+                new Report(subjects, places.stream().map(Place::name).distinct().toList());
     }
 
     private boolean isThere(String variable, String place, String what) {

@@ -26,8 +26,8 @@ final class EquivalenceTest {
                 folder, LongStream.range(0, SEEDS).boxed().toList()));
         List<String> lines = new ArrayList<>();
         try (Place memory = new LocalPlace("memory", "memory:equivalence");
-                Place directory =
-                        new LocalPlace("directory", folder.resolve("directory").toUri().toString());
+                Place directory = new LocalPlace(
+                        "directory", folder.resolve("directory").toUri().toString());
                 Place temporal = new TemporalPlace("embedded Temporal", Connection.embedded(), folder, subjects)) {
             for (Subject subject : subjects) {
                 StoredRun expected = memory.run(subject);

@@ -35,7 +35,10 @@ final class Report {
         for (List<String> row : rows) {
             for (int column = 0; column < row.size(); column++) {
                 int place = column;
-                int width = rows.stream().mapToInt(each -> each.get(place).length()).max().orElse(0);
+                int width = rows.stream()
+                        .mapToInt(each -> each.get(place).length())
+                        .max()
+                        .orElse(0);
                 String cell = row.get(column);
                 text.append(cell).append(" ".repeat(width - cell.length() + 2));
             }

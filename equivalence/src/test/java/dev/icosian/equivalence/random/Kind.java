@@ -1,7 +1,5 @@
 package dev.icosian.equivalence.random;
 
-import java.util.List;
-
 /** The types of values. */
 enum Kind {
     INT("int", "integer"),
@@ -27,12 +25,16 @@ enum Kind {
 
     private final String type;
     private final String maker;
-    private final List<String> materializers;
+    private final String materializer;
 
-    Kind(String type, String maker, String... materializers) {
+    Kind(String type, String maker) {
+        this(type, maker, "");
+    }
+
+    Kind(String type, String maker, String materializer) {
         this.type = type;
         this.maker = maker;
-        this.materializers = List.of(materializers);
+        this.materializer = materializer;
     }
 
     /** Returns the type as it is written. */
@@ -40,9 +42,9 @@ enum Kind {
         return type;
     }
 
-    /** Returns other materializers than its own, as expressions. */
-    List<String> materializers() {
-        return materializers;
+    /** Returns another materializer than the one that is chosen by itself, as an expression; empty if there is none. */
+    String materializer() {
+        return materializer;
     }
 
     /** Returns the expression that makes a value of a number. */

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 final class RandomGraph {
     private static final int LEAST = 5;
     private static final int MORE = 9;
-    private static final Kind[] KINDS = Kind.values();
+    private static final List<Kind> KINDS = List.of(Kind.values());
+    private static final List<Form> FORMS = List.of(Form.values());
     private static final List<Kind> CHECKED = List.of(Kind.DOUBLE, Kind.DOUBLES, Kind.MATRIX);
 
     private final SplittableRandom random;
@@ -45,7 +46,7 @@ final class RandomGraph {
     }
 
     private Function function(int place) {
-        Form form = random.nextInt(3) == 0 ? Form.values()[random.nextInt(Form.values().length)] : Form.PLAIN;
+        Form form = random.nextInt(3) == 0 ? FORMS.get(random.nextInt(FORMS.size())) : Form.PLAIN;
         Kind kind = form == Form.CHECKED ? CHECKED.get(random.nextInt(CHECKED.size())) : kind();
         String name = "n" + place;
         List<Node> nodes = new ArrayList<>();
@@ -56,8 +57,9 @@ final class RandomGraph {
             }
             default -> nodes.add(new Node(name, kind));
         }
-        List<String> members =
-                form == Form.EXTRACTED ? List.of(name) : nodes.stream().map(Node::name).toList();
+        List<String> members = form == Form.EXTRACTED
+                ? List.of(name)
+                : nodes.stream().map(Node::name).toList();
         List<Node> parameters = new ArrayList<>();
         Set<Integer> needs = new TreeSet<>();
         for (int i = 0; i < place && i < 4; i++) {
@@ -74,6 +76,6 @@ final class RandomGraph {
     }
 
     private Kind kind() {
-        return KINDS[random.nextInt(KINDS.length)];
+        return KINDS.get(random.nextInt(KINDS.size()));
     }
 }

@@ -20,15 +20,14 @@ final class RandomProgramsTest {
 
     @Test
     void everySeedIsAProgramThatRuns() throws Exception {
-        List<Subject> subjects = RandomPrograms.compile(
-                folder, LongStream.range(0, 40).boxed().toList());
+        List<Subject> subjects =
+                RandomPrograms.compile(folder, LongStream.range(0, 40).boxed().toList());
         TreeSet<Integer> stepCounts = new TreeSet<>();
         TreeSet<String> materializers = new TreeSet<>();
         for (Subject subject : subjects) {
             Plan plan = subject.pipeline().plan();
             stepCounts.add(plan.steps().size());
-            plan.steps()
-                    .forEach(step -> step.outputs().forEach(output -> materializers.add(output.materializer())));
+            plan.steps().forEach(step -> step.outputs().forEach(output -> materializers.add(output.materializer())));
             try (Place place = new LocalPlace("memory", "memory:" + subject)) {
                 assertThat(place.run(subject).digests()).as(subject.name()).isNotEmpty();
             }

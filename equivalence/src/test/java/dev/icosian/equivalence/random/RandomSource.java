@@ -8,21 +8,22 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sources of the program of a seed. */
 final class RandomSource {
-    private static final String IMPORTS =
-            """
-            import dev.icosian.*;
-            import dev.icosian.cli.Icosian;
-            import dev.icosian.materializers.Materializers;
-            import java.nio.charset.StandardCharsets;
-            import java.nio.file.Path;
-            import java.time.LocalDate;
-            import java.util.*;
-            import org.jspecify.annotations.Nullable;
-            import random.*;
-            """;
+    private static final String IMPORTS = Stream.of(
+                    "dev.icosian.*",
+                    "dev.icosian.cli.Icosian",
+                    "dev.icosian.materializers.Materializers",
+                    "java.nio.charset.StandardCharsets",
+                    "java.nio.file.Path",
+                    "java.time.LocalDate",
+                    "java.util.*",
+                    "org.jspecify.annotations.Nullable",
+                    "random.*")
+            .map(name -> "import " + name + ";\n")
+            .collect(Collectors.joining());
 
     private final long seed;
     private final SplittableRandom random;
@@ -72,8 +73,7 @@ final class RandomSource {
         text.append("/** Grouped by ")
                 .append(steps.style())
                 .append(". */\n")
-                .append(
-                        """
+                .append("""
                         public final class Flow {
                             static final Materializer<Point> POINT_TEXT = Materializer.of("point-text", 1, Point.class, "text/plain",
                                     (point, out) -> out.write((point.x() + " " + point.y() + " " + point.name()).getBytes(StandardCharsets.UTF_8)),
@@ -104,7 +104,8 @@ final class RandomSource {
                 text.append("                ").append(line).append('\n');
             }
         }
-        materializers().forEach(line -> text.append("                ").append(line).append('\n'));
+        materializers()
+                .forEach(line -> text.append("                ").append(line).append('\n'));
         text.append("                .build()");
         grouping.forEach(text::append);
         if (random.nextBoolean()) {
@@ -123,10 +124,9 @@ final class RandomSource {
         List<String> lines = new ArrayList<>();
         for (Function function : functions) {
             for (Node node : function.nodes()) {
-                List<String> offered = node.kind().materializers();
-                if (!offered.isEmpty() && random.nextInt(3) == 0) {
-                    lines.add(".materialize(\"" + node.name() + "\", " + offered.get(random.nextInt(offered.size()))
-                            + ")");
+                String other = node.kind().materializer();
+                if (!other.isEmpty() && random.nextInt(3) == 0) {
+                    lines.add(".materialize(\"" + node.name() + "\", " + other + ")");
                 }
             }
         }
@@ -158,8 +158,8 @@ final class RandomSource {
             arguments.add(own);
         }
         outside(function, parameters, arguments);
-        boolean isFile = function.kind() == Kind.FILE
-                || function.nodes().stream().anyMatch(node -> node.kind() == Kind.FILE);
+        boolean isFile =
+                function.kind() == Kind.FILE || function.nodes().stream().anyMatch(node -> node.kind() == Kind.FILE);
         if (isFile) {
             parameters.add("Scratch scratch");
         }
@@ -194,7 +194,13 @@ final class RandomSource {
     /** The first functions read what comes from outside, so that all of it is read; others some of it. */
     private void outside(Function function, List<String> parameters, List<String> arguments) {
         String[] outside = {
-            "int seed", "Path input", "LocalDate day", "int window", "List<String> words", "Level level", "Client client"
+            "int seed",
+            "Path input",
+            "LocalDate day",
+            "int window",
+            "List<String> words",
+            "Level level",
+            "Client client"
         };
         for (int i = 0; i < outside.length; i++) {
             boolean isNeeded = i == function.place() || (i >= 5 && i - 5 == function.place());
@@ -209,7 +215,9 @@ final class RandomSource {
             Function function, String name, String tag, List<String> parameters, List<String> arguments) {
         List<Node> nodes = function.nodes();
         String record = "    public record R" + function.place() + "("
-                + nodes.stream().map(node -> node.kind().type() + " " + node.name()).collect(Collectors.joining(", "))
+                + nodes.stream()
+                        .map(node -> node.kind().type() + " " + node.name())
+                        .collect(Collectors.joining(", "))
                 + ") {}\n\n";
         String number = "Mix.all(" + String.join(", ", arguments) + ")";
         String made = nodes.stream()
