@@ -8,10 +8,14 @@ import dev.icosian.runtime.internal.local.LocalSettings;
 import dev.icosian.runtime.internal.local.RunOptions;
 import dev.icosian.runtime.internal.params.GivenParams;
 import expected.StoredRun;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Runs in this process, on a store. */
 public final class LocalPlace implements Place {
+    /** Where pipelines that say a relative place publish. */
+    private static final Path PUBLISHED = Path.of("target/published").toAbsolutePath();
+
     private final String name;
     private final ArtifactStore store;
 
@@ -36,7 +40,7 @@ public final class LocalPlace implements Place {
                 .run(
                         subject.pipeline(),
                         GivenParams.ofValues(subject.params()),
-                        RunOptions.newRun().withRunId(RUN));
+                        RunOptions.newRun().withRunId(RUN).relativeTo(PUBLISHED));
         if (!run.succeeded()) {
             throw new AssertionError(subject + " failed: " + run.steps());
         }

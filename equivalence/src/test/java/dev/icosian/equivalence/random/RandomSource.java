@@ -125,7 +125,7 @@ final class RandomSource {
         for (Function function : functions) {
             for (Node node : function.nodes()) {
                 String other = node.kind().materializer();
-                if (!other.isEmpty() && random.nextInt(3) == 0) {
+                if (!other.isEmpty() && random.nextBoolean()) {
                     lines.add(".materialize(\"" + node.name() + "\", " + other + ")");
                 }
             }
