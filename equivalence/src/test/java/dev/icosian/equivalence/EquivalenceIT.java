@@ -113,7 +113,7 @@ final class EquivalenceIT {
             }
         }
         assertThat(lines)
-                .as(subject + "; a random one alone: seed=N scripts/equivalence-test")
+                .as(subject + "; a random one alone: scripts/equivalence-test -Dseed=N")
                 .isEmpty();
     }
 
