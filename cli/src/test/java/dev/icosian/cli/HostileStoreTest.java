@@ -13,7 +13,9 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,7 +32,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,14 +47,25 @@ class HostileStoreTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OUTSIDE = "what-nobody-may-see";
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     static Path template;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path folder;
 
     private Path store;
     private Path outside;
+
+    /** Makes folders in memory, where there is a place for that: some thousand files come and go, and no disk matters. */
+    static final class InMemory implements TempDirFactory {
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test) throws IOException {
+            Path memory = Path.of("/dev/shm");
+            return Files.isWritable(memory)
+                    ? Files.createTempDirectory(memory, "junit-")
+                    : Files.createTempDirectory("junit-");
+        }
+    }
 
     /** A class that a store may name. */
     public static final class Trap {
@@ -207,51 +223,96 @@ class HostileStoreTest {
         assertThat(cases()).hasSizeGreaterThan(50).extracting(Case::name).doesNotHaveDuplicates();
     }
 
+    /** Commands that leave a store as it is, so that all of them may look at the same one. */
+    private static final List<String> READING = List.of(
+            "runs --all",
+            "show r",
+            "show r many",
+            "show r many --out value.bin",
+            "diff r s",
+            "diff s r --other-store .icosian --json",
+            "explain",
+            "explain many",
+            "store check",
+            "store check --json",
+            "store gc",
+            "store copy r s --to other",
+            "run --dry-run --param dataFolder=data");
+
+    /** Commands that each get a store of their own. */
+    private static final List<String> WRITING = List.of(
+            "store gc --apply --grace 0s",
+            "step tell --run r --store .icosian --home .",
+            "run --run new --param dataFolder=data",
+            "run --resume r",
+            "runs forget r");
+
     @ParameterizedTest
     @MethodSource("cases")
     void doesNoHarm(Case hostile) throws Exception {
-        for (String line : List.of(
-                "runs --all",
-                "show r",
-                "show r many",
-                "show r many --out value.bin",
-                "diff r s",
-                "diff s r --other-store .icosian --json",
-                "explain",
-                "explain many",
-                "store check",
-                "store check --json",
-                "store gc",
-                "store gc --apply --grace 0s",
-                "store copy r s --to other",
-                "step tell --run r --store .icosian --home .",
-                "run --run new --param dataFolder=data",
-                "run --dry-run --param dataFolder=data",
-                "verify --param dataFolder=data",
-                "run --resume r",
-                "runs forget r")) {
+        prepare(hostile);
+        SortedMap<String, String> stored = states(store);
+        for (String line : READING) {
+            harmless(line);
+            assertThat(states(store)).as(line).isEqualTo(stored);
+        }
+        for (String line : WRITING) {
             prepare(hostile);
-            SortedMap<String, String> before = files(outside);
-
-            Done done = assertTimeoutPreemptively(
-                    PATIENCE,
-                    () -> Cli.in(folder.resolve("work"), Parts::pipeline).line(line),
-                    line);
-
-            String all = done.all();
-            assertThat(done.exit()).as("%s\n%s", line, all).isNotEqualTo(70).isNotEqualTo(71);
-            assertThat(all).as(line).doesNotContain("\tat ", "Cli/Internal", OUTSIDE, "\u001b");
-            assertThat(files(outside)).as(line).isEqualTo(before);
-            assertThat(TRAPPED).as(line).hasValue(0);
-            assertThat(holdsWhatIsOutside("other")).as(line).isFalse();
-            assertThat(holdsWhatIsOutside("value.bin")).as(line).isFalse();
+            Done done = harmless(line);
             if (line.equals("run --resume r")) {
-                assertThat(all).as(line).contains(hostile.resumed());
+                assertThat(done.all()).as(line).contains(hostile.resumed());
                 if (done.exit() == 0) {
-                    assertThat(all).contains("there are 5000");
+                    assertThat(done.all()).contains("there are 5000");
                 }
             }
         }
+    }
+
+    /** It computes in a store that is thrown away: even one that nobody can open is none of its business. */
+    @ParameterizedTest
+    @MethodSource("closed")
+    void verifyOpensNoStore(Case hostile) throws Exception {
+        prepare(hostile);
+        SortedMap<String, String> stored = states(store);
+
+        assertThat(harmless("runs").exit()).isNotZero();
+        assertThat(harmless("verify --param dataFolder=data").exit()).isZero();
+        assertThat(states(store)).isEqualTo(stored);
+    }
+
+    static List<Case> closed() {
+        return cases().stream().filter(each -> each.name().contains("version")).toList();
+    }
+
+    /** Runs a command, which may do what it likes but no harm. */
+    private Done harmless(String line) throws IOException {
+        SortedMap<String, String> before = files(outside);
+
+        Done done = assertTimeoutPreemptively(
+                PATIENCE, () -> Cli.in(folder.resolve("work"), Parts::pipeline).line(line), line);
+
+        assertThat(done.exit()).as("%s\n%s", line, done.all()).isNotEqualTo(70).isNotEqualTo(71);
+        assertThat(done.all()).as(line).doesNotContain("\tat ", "Cli/Internal", OUTSIDE, "\u001b");
+        assertThat(files(outside)).as(line).isEqualTo(before);
+        assertThat(TRAPPED).as(line).hasValue(0);
+        assertThat(holdsWhatIsOutside("other")).as(line).isFalse();
+        assertThat(holdsWhatIsOutside("value.bin")).as(line).isFalse();
+        return done;
+    }
+
+    /** Returns what is below a folder, without a look into files: some have no end. */
+    private static SortedMap<String, String> states(Path root) throws IOException {
+        SortedMap<String, String> states = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path each : all.toList()) {
+                BasicFileAttributes state =
+                        Files.readAttributes(each, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                states.put(
+                        each.toString(),
+                        state.isDirectory() ? "a folder" : state.size() + " bytes of " + state.lastModifiedTime());
+            }
+        }
+        return states;
     }
 
     /** Makes the store anew, beside a folder that nobody may touch. */
