@@ -21,7 +21,10 @@ import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A file, or what a {@link Destination} has in its place, with the bytes that a materializer writes. Immutable and thread safe. */
+/**
+ * A file, or what a {@link Destination} has in its place, with the bytes that a materializer writes. Immutable and thread
+ * safe.
+ */
 final class TypedFileSink<T> implements Sink<T> {
     /** One letter before the colon is a drive. */
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
@@ -92,13 +95,12 @@ final class TypedFileSink<T> implements Sink<T> {
                 return destination;
             }
         }
-        throw new PipelineException(
-                List.of(
-                        new Problem(
-                                "Sink/NotAFile",
-                                "the sink " + id + " writes files, and '" + uri + "' is none",
-                                null,
-                                "give a path, add the library for this place (s3: dev.icosian:icosian-s3), or use a sink that knows it")));
+        throw new PipelineException(List.of(new Problem(
+                "Sink/NotAFile",
+                "the sink " + id + " writes files, and '" + uri + "' is none",
+                null,
+                "give a path, add the library for this place (s3: dev.icosian:icosian-s3), or use a sink that knows"
+                        + " it")));
     }
 
     /** The stream of a file that somebody else closes. */
