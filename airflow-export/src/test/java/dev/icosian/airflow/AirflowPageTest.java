@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.icosian.Pipeline;
 import dev.icosian.airflow.program.Shop;
 import dev.icosian.test.Golden;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class AirflowPageTest {
     private static final Path PAGE = Path.of("../docs/airflow.md");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```console\n(.*?)^ *```$");
-    private static final Pattern COMMAND = Pattern.compile("\\$ java -jar (shop|shop-1\\.5)\\.jar (.*)");
+    private static final Pattern COMMAND =
+            Pattern.compile("\\$ (?:([A-Z_]+)=(\\S+) )?java -jar (shop|shop-1\\.5)\\.jar (.*)");
+    private static final Pattern APPEND = Pattern.compile("\\$ echo '(.*)' >> (\\S+)");
     private static final Pattern ANY_COMMAND = Pattern.compile("java -jar \\S+ (\\S+( \\S+)?)");
     private static final String HOME = "/home/ann/shop";
 
@@ -57,22 +61,35 @@ final class AirflowPageTest {
     }
 
     /** Returns a block's commands, each with what it prints now. */
-    private String session(List<String> lines) {
+    private String session(List<String> lines) throws IOException {
         StringBuilder session = new StringBuilder();
         for (String line : lines) {
             if (!line.startsWith("$ ")) {
                 continue;
             }
-            Matcher command = COMMAND.matcher(line);
-            assertThat(command.matches()).as(line).isTrue();
-            List<Pipeline> program = command.group(1).equals("shop") ? Shop.pipelines() : Shop.changed();
-            CommandLine.Done done = new CommandLine(program, folder, Map.of())
-                    .run(command.group(2).split(" ", -1));
-            boolean isDifferent = done.out().contains(": differs\n");
-            assertThat(done.exit()).as(done.err()).isEqualTo(isDifferent ? 1 : 0);
-            session.append(line).append('\n').append(normal(done.err() + done.out()));
+            session.append(line).append('\n');
+            Matcher append = APPEND.matcher(line);
+            if (append.matches()) {
+                Files.writeString(folder.resolve(append.group(2)), append.group(1) + "\n", StandardOpenOption.APPEND);
+            } else {
+                session.append(printed(line));
+            }
         }
         return session.toString();
+    }
+
+    private String printed(String line) {
+        Matcher command = COMMAND.matcher(line);
+        assertThat(command.matches()).as(line).isTrue();
+        Map<String, String> environment =
+                command.group(1) == null ? Map.of() : Map.of(command.group(1), command.group(2));
+        List<Pipeline> program = command.group(3).equals("shop") ? Shop.pipelines() : Shop.changed();
+        CommandLine.Done done = new CommandLine(program, folder, environment)
+                .run(command.group(4).split(" ", -1));
+        boolean isDifferent = done.out().contains(": differs\n");
+        boolean isRefused = done.err().contains("error [Airflow/");
+        assertThat(done.exit()).as(done.err()).isEqualTo(isRefused ? 78 : isDifferent ? 1 : 0);
+        return normal(done.err() + done.out());
     }
 
     /** Keeps what does not change from run to run. */
