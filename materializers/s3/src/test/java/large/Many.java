@@ -7,8 +7,9 @@ import dev.icosian.Nodes;
 import dev.icosian.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
-/** Many small steps, each of which needs the one before. */
+/** Many small steps. */
 public final class Many {
     private Many() {}
 
@@ -22,18 +23,28 @@ public final class Many {
         return before + place;
     }
 
-    /** Returns a pipeline of so many steps. */
+    /** Returns a pipeline of so many steps, each of which needs the one before. */
     public static Pipeline chain(int steps) {
+        return pipeline("chain", steps, place -> place - 1);
+    }
+
+    /** Returns a pipeline of so many steps, all of which need the first. */
+    public static Pipeline fan(int steps) {
+        return pipeline("fan", steps, place -> 0);
+    }
+
+    private static Pipeline pipeline(String name, int steps, IntUnaryOperator before) {
         List<NodeSpec> nodes = new ArrayList<>(List.of(NodeSpec.of("n0", Many.class, "first")));
         for (int i = 1; i < steps; i++) {
             nodes.add(NodeSpec.of("n" + i, Many.class, "next")
-                    .bind("before", Binding.name("n" + (i - 1)))
+                    .bind("before", Binding.name("n" + before.applyAsInt(i)))
                     .bind("place", Binding.literal(i)));
         }
-        return Pipeline.named("chain")
+        String[] all = nodes.stream().map(NodeSpec::name).toArray(String[]::new);
+        return Pipeline.named(name)
                 .nodes(Nodes.of(nodes))
                 .param("seed", 1.0)
-                .outputs("n" + (steps - 1))
+                .outputs(all)
                 .build()
                 .grouped(Grouping.perNode());
     }

@@ -3,8 +3,12 @@ package dev.icosian.runtime.internal.local;
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
 import dev.icosian.internal.Utf8Order;
+import dev.icosian.internal.store.HistoryStore;
+import dev.icosian.internal.store.NewestEntries;
+import dev.icosian.runtime.internal.record.StepHistory;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,7 +18,7 @@ import java.util.stream.Stream;
  * A store that shows what another one holds, and keeps what is written to itself: for trials. Closing it leaves the
  * other one open. As thread safe as the stores under it.
  */
-public final class OverlayStore implements ArtifactStore {
+public final class OverlayStore implements ArtifactStore, HistoryStore {
     private final ArtifactStore base;
     private final ArtifactStore written;
 
@@ -64,6 +68,14 @@ public final class OverlayStore implements ArtifactStore {
             mine.forEach(entry -> entries.put(entry.key(), entry));
         }
         return entries.values().stream();
+    }
+
+    @Override
+    public List<Entry> newest(String folder, int count) throws IOException {
+        NewestEntries newest = new NewestEntries(count);
+        StepHistory.entries(base, folder, count).forEach(newest::add);
+        StepHistory.entries(written, folder, count).forEach(newest::add);
+        return newest.list();
     }
 
     @Override

@@ -1,37 +1,91 @@
 package dev.icosian.runtime.internal.record;
 
 import dev.icosian.ArtifactStore;
+import dev.icosian.internal.store.PrefixStore;
 import dev.icosian.runtime.internal.record.Pin.ManifestRef;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
+import java.util.HashSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The manifests of one step key, by generation, as they were found. Immutable. */
+/** The manifests of one step key, by generation, as they were found, with the marks of those that are to go. Immutable. */
 public final class Generations {
-    private final List<Reading<Manifest>> found;
+    private final NavigableMap<Integer, Reading<Manifest>> found;
+    private final Marks condemned;
 
-    private Generations(List<Reading<Manifest>> found) {
-        this.found = found;
+    private Generations(NavigableMap<Integer, Reading<Manifest>> found, Marks condemned) {
+        this.found = Collections.unmodifiableNavigableMap(found);
+        this.condemned = condemned;
     }
 
     /** A usable manifest with what a pin names it by. */
     public record Numbered(Manifest manifest, ManifestRef ref) {}
 
-    /** Reads all generations of a key. */
+    /** Says of which generations there is a mark. */
+    @FunctionalInterface
+    private interface Marks {
+        boolean has(int generation) throws IOException;
+    }
+
+    /** Reads all generations of a key: by a list where it is cheap, else by counting. */
     public static Generations read(ArtifactStore store, String pipeline, String step, String key) throws IOException {
-        List<Reading<Manifest>> found = new ArrayList<>();
+        return store instanceof PrefixStore ? listed(store, pipeline, step, key) : counted(store, pipeline, step, key);
+    }
+
+    private static Generations listed(ArtifactStore store, String pipeline, String step, String key)
+            throws IOException {
+        String folder = Layout.manifests(pipeline, step);
+        NavigableSet<Integer> numbers = new TreeSet<>();
+        Set<String> marks = new HashSet<>();
+        try (Stream<ArtifactStore.Entry> entries = store.list(folder + key + ".")) {
+            entries.map(ArtifactStore.Entry::key).forEach(name -> {
+                marks.add(name);
+                Layout.number(name, folder).ifPresent(number -> {
+                    if (Layout.stem(name, folder).equals(key)) {
+                        numbers.add(number);
+                    }
+                });
+            });
+        }
+        NavigableMap<Integer, Reading<Manifest>> found = new TreeMap<>();
+        for (int number : numbers) {
+            Reading<Manifest> reading = one(store, pipeline, step, key, number);
+            // A collection may have removed it since.
+            if (!(reading instanceof Reading.Absent)) {
+                found.put(number, reading);
+            }
+        }
+        return new Generations(found, generation -> marks.contains(Layout.condemned(pipeline, step, key, generation)));
+    }
+
+    private static Generations counted(ArtifactStore store, String pipeline, String step, String key)
+            throws IOException {
+        NavigableMap<Integer, Reading<Manifest>> found = new TreeMap<>();
         while (true) {
             int next = found.size();
-            Reading<Manifest> reading = RecordFiles.manifest(store, Layout.manifest(pipeline, step, key, next));
+            Reading<Manifest> reading = one(store, pipeline, step, key, next);
             if (reading instanceof Reading.Absent) {
-                return new Generations(Collections.unmodifiableList(found));
+                return new Generations(
+                        found,
+                        generation -> store.head(Layout.condemned(pipeline, step, key, generation))
+                                .isPresent());
             }
-            boolean isOther = reading instanceof Reading.Found<Manifest> whole
-                    && !whole.value().key().equals(key);
-            found.add(isOther ? new Reading.Damaged<>("it is of another key") : reading);
+            found.put(next, reading);
         }
+    }
+
+    private static Reading<Manifest> one(ArtifactStore store, String pipeline, String step, String key, int generation)
+            throws IOException {
+        Reading<Manifest> reading = RecordFiles.manifest(store, Layout.manifest(pipeline, step, key, generation));
+        boolean isOther = reading instanceof Reading.Found<Manifest> whole
+                && !whole.value().key().equals(key);
+        return isOther ? new Reading.Damaged<>("it is of another key") : reading;
     }
 
     /** Reads the generation that a pin names; null if it is not there, damaged, or another file. */
@@ -48,17 +102,17 @@ public final class Generations {
 
     /** Returns the highest generation present, damaged or not; -1 if there is none. */
     public int highest() {
-        return found.size() - 1;
+        return found.isEmpty() ? -1 : found.lastKey();
     }
 
     /** Returns whether a generation is present and damaged. */
     public boolean hasDamaged() {
-        return found.stream().anyMatch(reading -> reading instanceof Reading.Damaged);
+        return found.values().stream().anyMatch(reading -> reading instanceof Reading.Damaged);
     }
 
     /** Returns the highest undamaged generation; null if there is none. */
     public @Nullable Numbered latest() {
-        for (int generation = highest(); generation >= 0; generation--) {
+        for (int generation : found.descendingKeySet()) {
             Numbered manifest = at(generation);
             if (manifest != null) {
                 return manifest;
@@ -73,10 +127,12 @@ public final class Generations {
         return manifest != null && manifest.ref().equals(ref) ? manifest : null;
     }
 
+    /** Returns whether a generation is about to be collected. */
+    public boolean isCondemned(int generation) throws IOException {
+        return condemned.has(generation);
+    }
+
     private @Nullable Numbered at(int generation) {
-        if (generation < 0 || generation >= found.size()) {
-            return null;
-        }
         return found.get(generation) instanceof Reading.Found<Manifest> whole
                 ? new Numbered(whole.value(), new ManifestRef(generation, whole.sha256()))
                 : null;

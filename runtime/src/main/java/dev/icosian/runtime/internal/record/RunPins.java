@@ -2,6 +2,7 @@ package dev.icosian.runtime.internal.record;
 
 import dev.icosian.ArtifactStore;
 import dev.icosian.internal.Utf8Order;
+import dev.icosian.internal.store.PrefixStore;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunPins {
     /** Up to here, several short lists are faster than a long one. */
     private static final int FEW = 8;
+
+    /** The same where each list is a request, and a page of a thousand another. */
+    private static final int FEW_REQUESTS = 2;
 
     private final Reader reader;
     private final Map<String, NavigableSet<Integer>> numbers;
@@ -64,7 +68,7 @@ public final class RunPins {
     /** Lists the pins of some steps of a run; where these are few, what the others have is not looked at. */
     public static RunPins list(ArtifactStore store, String pipeline, String runKey, Collection<String> steps)
             throws IOException {
-        if (steps.size() > FEW) {
+        if (steps.size() > (store instanceof PrefixStore ? FEW_REQUESTS : FEW)) {
             return list(store, pipeline, runKey);
         }
         Map<String, NavigableSet<Integer>> numbers = new TreeMap<>(Utf8Order.INSTANCE);

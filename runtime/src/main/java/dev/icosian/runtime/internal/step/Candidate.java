@@ -6,7 +6,6 @@ import dev.icosian.StepOutcome.Reason;
 import dev.icosian.internal.ReasonCode;
 import dev.icosian.runtime.internal.record.Generations;
 import dev.icosian.runtime.internal.record.Generations.Numbered;
-import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.MaterializerUse;
 import dev.icosian.runtime.internal.record.Pin;
@@ -67,7 +66,7 @@ record Candidate(
             return new Candidate(generations, null, damaged);
         }
         // What a run names is not collected, even if it was condemned a moment before.
-        if ((!isPinned && isCondemned(store, pipeline, step, best)) || !isOfForm(best.manifest(), outputs)) {
+        if ((!isPinned && generations.isCondemned(best.ref().generation())) || !isOfForm(best.manifest(), outputs)) {
             return new Candidate(generations, null, null);
         }
         return new Candidate(generations, best, flaw(store, best.manifest()));
@@ -86,13 +85,6 @@ record Candidate(
             }
         }
         return manifest.outputs().size() == outputs.size();
-    }
-
-    /** Returns whether a result is about to be collected. */
-    static boolean isCondemned(ArtifactStore store, String pipeline, String step, Numbered result) throws IOException {
-        String mark = Layout.condemned(
-                pipeline, step, result.manifest().key(), result.ref().generation());
-        return store.head(mark).isPresent();
     }
 
     private static @Nullable Reason flaw(ArtifactStore store, Manifest manifest) throws IOException {

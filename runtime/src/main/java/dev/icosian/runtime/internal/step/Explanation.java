@@ -49,14 +49,23 @@ final class Explanation {
         this.isSameCodeScheme = before.codeScheme() == CodePrint.SCHEME;
     }
 
-    /** Returns the reasons, the most telling first; at least one. */
-    static List<Reason> of(ArtifactStore store, String pipeline, CompiledStep step, StepIdentity identity)
-            throws IOException {
+    /**
+     * What was found.
+     *
+     * @param reasons the most telling first; at least one
+     * @param codeTable digest of the earlier result's code table, which was read and is right; null: none was
+     */
+    record Told(List<Reason> reasons, @Nullable String codeTable) {}
+
+    /** Finds the reasons. */
+    static Told of(ArtifactStore store, String pipeline, CompiledStep step, StepIdentity identity) throws IOException {
         Manifest before = newest(store, pipeline, step.name());
         if (before == null) {
-            return List.of(ReasonCode.NO_EARLIER_RESULT.about(step.name()));
+            return new Told(List.of(ReasonCode.NO_EARLIER_RESULT.about(step.name())), null);
         }
-        return new Explanation(step, identity, before, codeTable(store, before)).reasons();
+        CodeTable table = codeTable(store, before);
+        List<Reason> reasons = new Explanation(step, identity, before, table).reasons();
+        return new Told(reasons, table == null ? null : before.codeTable());
     }
 
     /** Returns why a result of the step's key can be reused, and what differs that keys do not hold. */
@@ -84,7 +93,15 @@ final class Explanation {
     }
 
     private static @Nullable Manifest newest(ArtifactStore store, String pipeline, String step) throws IOException {
-        for (String key : StepHistory.newest(store, pipeline, step, TRIES)) {
+        List<String> keys = StepHistory.newest(store, pipeline, step, 1);
+        Manifest newest = firstWhole(store, keys);
+        return newest != null || keys.isEmpty()
+                ? newest
+                : firstWhole(store, StepHistory.newest(store, pipeline, step, TRIES));
+    }
+
+    private static @Nullable Manifest firstWhole(ArtifactStore store, List<String> keys) throws IOException {
+        for (String key : keys) {
             Manifest manifest = RecordFiles.manifest(store, key).orNull();
             if (manifest != null) {
                 return manifest;

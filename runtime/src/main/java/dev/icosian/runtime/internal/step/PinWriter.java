@@ -8,6 +8,7 @@ import dev.icosian.internal.LossyStore;
 import dev.icosian.internal.StagingStore;
 import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Pin;
+import dev.icosian.runtime.internal.record.PinLookup;
 import dev.icosian.runtime.internal.record.RecordFiles;
 import dev.icosian.runtime.internal.record.RunPins;
 import java.io.IOException;
@@ -19,25 +20,19 @@ import org.jspecify.annotations.Nullable;
 public final class PinWriter {
     private final RunContext run;
     private final String step;
-    private final Written written;
+    private final PinLookup known;
     private @Nullable Prepared prepared;
 
     /** Writes pins of a step. */
     public PinWriter(RunContext run, String step) {
-        this(run, step, (pin, number) -> {});
+        this(run, step, steps -> RunPins.list(run.store(), run.pipeline(), run.runKey(), steps));
     }
 
-    /** Writes pins of a step, and says so. */
-    PinWriter(RunContext run, String step, Written written) {
+    /** Writes pins of a step, and tells one who wants to know. */
+    PinWriter(RunContext run, String step, PinLookup known) {
         this.run = run;
         this.step = step;
-        this.written = written;
-    }
-
-    /** Takes notice of a pin that is there now. */
-    @FunctionalInterface
-    interface Written {
-        void as(Pin pin, int number);
+        this.known = known;
     }
 
     /** A pin whose bytes the store writes before it is put. */
@@ -136,7 +131,9 @@ public final class PinWriter {
     private boolean put(Pin pin, int number) throws IOException {
         boolean isMine = putIfAbsent(pin, number);
         if (isMine) {
-            written.as(pin, number);
+            known.written(pin, number);
+        } else {
+            known.outdated();
         }
         return isMine;
     }

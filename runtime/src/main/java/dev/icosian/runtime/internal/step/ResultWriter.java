@@ -33,15 +33,23 @@ final class ResultWriter {
     private final CompiledStep step;
     private final StepIdentity identity;
     private final ValueStore values;
+    private final @Nullable String codeTable;
     private final Consumer<Numbered> expected;
 
     /**
      * Takes what the result is of.
      *
+     * @param codeTable digest of a code table that was found in the store, and is right; null: none was looked at
      * @param expected told what the result will be, as soon as that is known: before it is stored, and unless another
      *     attempt is faster
      */
-    ResultWriter(RunContext run, CompiledStep step, StepIdentity identity, Consumer<Numbered> expected) {
+    ResultWriter(
+            RunContext run,
+            CompiledStep step,
+            StepIdentity identity,
+            @Nullable String codeTable,
+            Consumer<Numbered> expected) {
+        this.codeTable = codeTable;
         this.expected = expected;
         this.run = run;
         this.step = step;
@@ -70,8 +78,11 @@ final class ResultWriter {
             Instant startedAt,
             Instant endedAt)
             throws IOException {
-        Content codeTable = RecordFiles.content(identity.codeTable().toTree());
-        values.write(codeTable);
+        List<Content> found = new ArrayList<>();
+        Content table = RecordFiles.content(identity.codeTable().toTree());
+        if (table.sha256().equals(codeTable) || values.write(table)) {
+            found.add(table);
+        }
         List<StoredOutput> outputs = outputs(computation);
         Manifest manifest = new Manifest(
                 StepKey.SCHEME,
@@ -80,7 +91,7 @@ final class ResultWriter {
                 run.pipeline(),
                 step.name(),
                 identity.components(),
-                codeTable.sha256(),
+                table.sha256(),
                 outputs,
                 computation.checks(),
                 new Manifest.Produced(
@@ -93,13 +104,13 @@ final class ResultWriter {
                         Version.TEXT,
                         null,
                         step.libraries()));
-        List<Content> found = writeBlobs(outputs, computation);
+        found.addAll(writeBlobs(outputs, computation));
         int seen = candidate.generations().highest();
         boolean isRepair = asked || candidate.best() != null;
         if (isRepair) {
             Generations now = generations();
             Numbered same = same(candidate.best(), now.latest(), manifest);
-            if (same != null && !Candidate.isCondemned(run.store(), run.pipeline(), step.name(), same)) {
+            if (same != null && !now.isCondemned(same.ref().generation())) {
                 writeBlobs(same.manifest().outputs(), computation);
                 return new Written(same, false);
             }

@@ -44,6 +44,8 @@ final class StepAttempt {
     private @Nullable String key;
     private Map<String, @Nullable String> inputDigests = Map.of();
     private List<Reason> reasons = List.of();
+    /** Digest of one that is in the store, and right. */
+    private @Nullable String codeTable;
 
     StepAttempt(RunContext run, CompiledStep step, AttemptRequest request, PinLookup present) {
         this.run = run;
@@ -51,7 +53,7 @@ final class StepAttempt {
         this.request = request;
         this.startedAt = now();
         this.present = present;
-        this.pins = new PinWriter(run, step.name(), present::written);
+        this.pins = new PinWriter(run, step.name(), present);
     }
 
     StepResult make() throws StepFailure, AttemptCancelled {
@@ -128,7 +130,7 @@ final class StepAttempt {
         checkRight();
         // 5
         Map<String, Long> milliseconds = computation.milliseconds();
-        ResultWriter writer = new ResultWriter(run, step, identity, made -> prepare(made, milliseconds));
+        ResultWriter writer = new ResultWriter(run, step, identity, codeTable, made -> prepare(made, milliseconds));
         ResultWriter.Written written =
                 writer.write(computation, candidate, recompute != null, request.number(), startedAt, now());
         if (written.adopted()) {
@@ -156,8 +158,10 @@ final class StepAttempt {
             throws IOException, StepFailure, AttemptCancelled {
         // 6
         checkRight();
-        boolean isFenced = pins.isAbove(highestAtStart);
-        List<Published> published = isFenced ? List.of() : publish(result, folder);
+        boolean publishes = !run.publications(step).isEmpty();
+        // Where nothing is published, the pin that is put next says as much.
+        boolean isFenced = publishes && pins.isAbove(highestAtStart);
+        List<Published> published = !publishes || isFenced ? List.of() : publish(result, folder);
         checkRight();
         // 7
         Pin prepared = decision == Decision.COMPUTED && published.isEmpty() ? pins.prepared(result.ref()) : null;
@@ -237,7 +241,12 @@ final class StepAttempt {
 
     private List<Reason> why(Candidate candidate, StepIdentity identity) throws IOException {
         Reason flaw = candidate.flaw();
-        return flaw == null ? Explanation.of(run.store(), run.pipeline(), step, identity) : List.of(flaw);
+        if (flaw != null) {
+            return List.of(flaw);
+        }
+        Explanation.Told told = Explanation.of(run.store(), run.pipeline(), step, identity);
+        codeTable = told.codeTable();
+        return told.reasons();
     }
 
     private void checkRight() throws AttemptCancelled {

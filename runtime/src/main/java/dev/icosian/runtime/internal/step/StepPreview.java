@@ -61,8 +61,9 @@ public record StepPreview(boolean reused, List<Reason> reasons, Map<String, @Nul
                     usable.manifest().digests());
         }
         Reason flaw = candidate.flaw();
-        List<Reason> reasons =
-                flaw == null ? Explanation.of(run.store(), run.pipeline(), step, identity) : List.of(flaw);
+        List<Reason> reasons = flaw == null
+                ? Explanation.of(run.store(), run.pipeline(), step, identity).reasons()
+                : List.of(flaw);
         return new StepPreview(false, reasons, Map.of());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.icosian.ArtifactStore;
 import dev.icosian.Grouping;
 import dev.icosian.Pipeline;
+import dev.icosian.internal.store.PrefixStore;
 import dev.icosian.materializers.Stores;
 import dev.icosian.runtime.Run;
 import dev.icosian.runtime.Runner;
@@ -19,7 +20,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How often a run asks its store: counted, since times depend on the machine. */
@@ -69,22 +69,59 @@ class StoreCallsTest {
                         "get steps/chain/first/KEY.0.json",
                         "get steps/chain/first/KEY.1.json",
                         "head steps/chain/first/KEY.0.condemned",
-                        "head runs/chain/RUN/steps/first.1.json",
                         "put runs/chain/RUN/steps/first.1.json",
                         "head runs/chain/RUN/steps/first.2.json",
                         "head runs/chain/RUN/steps/second.1.json",
                         "get steps/chain/second/KEY.0.json",
                         "get steps/chain/second/KEY.1.json",
                         "head steps/chain/second/KEY.0.condemned",
-                        "head runs/chain/RUN/steps/second.1.json",
                         "put runs/chain/RUN/steps/second.1.json",
                         "head runs/chain/RUN/steps/second.2.json",
                         "head runs/chain/RUN/steps/third.1.json",
                         "get steps/chain/third/KEY.0.json",
                         "get steps/chain/third/KEY.1.json",
                         "head steps/chain/third/KEY.0.condemned",
-                        "head runs/chain/RUN/steps/third.1.json",
                         "put runs/chain/RUN/steps/third.1.json");
+    }
+
+    /** As in a bucket: the results of a key and the pins of a run are listed, and nothing is looked for one by one. */
+    @Test
+    void reusedStepsListWhereThatIsCheap() {
+        run(1);
+        Counting listing = new Listing(store);
+        run(listing, 1);
+        assertThat(listing.calls)
+                .containsExactly(
+                        "get runs/chain/RUN/run.json",
+                        "put runs/chain/RUN/run.json",
+                        "list runs/chain/RUN/steps/",
+                        "list steps/chain/first/KEY.",
+                        "get steps/chain/first/KEY.0.json",
+                        "put runs/chain/RUN/steps/first.1.json",
+                        "list steps/chain/second/KEY.",
+                        "get steps/chain/second/KEY.0.json",
+                        "put runs/chain/RUN/steps/second.1.json",
+                        "list steps/chain/third/KEY.",
+                        "get steps/chain/third/KEY.0.json",
+                        "put runs/chain/RUN/steps/third.1.json");
+    }
+
+    @Test
+    void computedStepsAskForTheirReasonAlone() {
+        run(1);
+        Counting listing = new Listing(store);
+        run(listing, 2);
+        assertThat(listing.calls.stream()
+                        .filter(call -> call.contains("/first") || call.contains("DIGEST"))
+                        .limit(7))
+                .containsExactly(
+                        "list steps/chain/first/KEY.",
+                        "list steps/chain/first/",
+                        "get steps/chain/first/KEY.0.json",
+                        "get blobs/DIGEST",
+                        "put steps/chain/first/KEY.0.json",
+                        "head blobs/DIGEST",
+                        "put runs/chain/RUN/steps/first.1.json");
     }
 
     @Test
@@ -110,18 +147,20 @@ class StoreCallsTest {
         counting.reset();
         run(3);
         assertThat(counting.calls).isEqualTo(young);
-        assertThat(counting.listed).as("entries of lists").isEqualTo(3 * 1_000);
     }
 
     private void run(int x) {
-        Run run = Runner.local(counting).parallelism(1).run(PIPELINE, Map.of("x", x));
+        run(counting, x);
+    }
+
+    private static void run(ArtifactStore store, int x) {
+        Run run = Runner.local(store).parallelism(1).run(PIPELINE, Map.of("x", x));
         assertThat(run.succeeded()).isTrue();
     }
 
     /** Takes note of the calls, without what differs from run to run. */
-    private static final class Counting extends ForwardingStore {
+    private static class Counting extends ForwardingStore {
         private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-        private int listed;
 
         Counting(ArtifactStore store) {
             super(store);
@@ -129,7 +168,6 @@ class StoreCallsTest {
 
         void reset() {
             calls.clear();
-            listed = 0;
         }
 
         @Override
@@ -139,10 +177,11 @@ class StoreCallsTest {
                             .replaceAll("[0-9a-f]{64}\\.", "KEY.")
                             .replaceAll("sha256/../[0-9a-f]{62}", "DIGEST"));
         }
+    }
 
-        @Override
-        public Stream<Entry> list(String prefix) throws IOException {
-            return super.list(prefix).peek(entry -> listed++);
+    private static final class Listing extends Counting implements PrefixStore {
+        Listing(ArtifactStore store) {
+            super(store);
         }
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
 import dev.icosian.StepOutcome.State;
+import dev.icosian.internal.store.PrefixStore;
 import dev.icosian.materializers.Stores;
+import dev.icosian.runtime.internal.testing.ForwardingStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +73,34 @@ class NumberedFilesTest {
         assertThat(three.named(new Pin.ManifestRef(0, Examples.digest("0")))).isNull();
         assertThat(three.named(new Pin.ManifestRef(1, DAMAGED.sha256()))).isNull();
         assertThat(three.named(new Pin.ManifestRef(3, whole.sha256()))).isNull();
+    }
+
+    /** As in a bucket, where they are listed, and not counted. */
+    @Test
+    void listedGenerationsAreThoseThatAreThere() throws IOException {
+        String key = Examples.manifest().key();
+        String longer = key + "a";
+        Content whole = RecordFiles.content(Examples.manifest().toTree());
+        put(Layout.manifest("forecast", "prepare", key, 1), DAMAGED);
+        put(Layout.manifest("forecast", "prepare", key, 3), whole);
+        put(Layout.manifest("forecast", "prepare", longer, 4), whole);
+        put(Layout.condemned("forecast", "prepare", key, 3), whole);
+        put(Layout.condemned("forecast", "prepare", key, 7), whole);
+        Generations found = Generations.read(new Prefixes(store), "forecast", "prepare", key);
+        assertThat(found.highest()).isEqualTo(3);
+        assertThat(found.hasDamaged()).isTrue();
+        assertThat(found.latest().ref()).isEqualTo(new Pin.ManifestRef(3, whole.sha256()));
+        assertThat(found.isCondemned(1)).isFalse();
+        assertThat(found.isCondemned(3)).isTrue();
+        assertThat(Generations.read(new Prefixes(store), "forecast", "train", key)
+                        .highest())
+                .isEqualTo(-1);
+    }
+
+    private static final class Prefixes extends ForwardingStore implements PrefixStore {
+        Prefixes(ArtifactStore store) {
+            super(store);
+        }
     }
 
     @Test

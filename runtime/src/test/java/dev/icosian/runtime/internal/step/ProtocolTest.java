@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
+import dev.icosian.Location;
 import dev.icosian.StepOutcome.State;
 import dev.icosian.compiler.Compilation;
 import dev.icosian.compiler.CompiledStep;
 import dev.icosian.compiler.Compiler;
 import dev.icosian.internal.ReasonCode;
+import dev.icosian.internal.store.PrefixStore;
+import dev.icosian.materializers.Sinks;
 import dev.icosian.materializers.Stores;
 import dev.icosian.runtime.internal.exec.Evaluator;
 import dev.icosian.runtime.internal.params.FilePins;
@@ -45,16 +48,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Attempts that meet each other, or what others left; each with and without what was learned of a run's pins before. */
 @ParameterizedClass
-@ValueSource(booleans = {false, true})
+@EnumSource
 class ProtocolTest {
     private static final Content DAMAGED = Content.of("{}\n".getBytes(StandardCharsets.UTF_8));
 
+    enum Way {
+        STEP,
+        RUN,
+        RUN_IN_A_BUCKET
+    }
+
     @Parameter
-    private boolean isOfAllSteps;
+    private Way way;
 
     @TempDir
     private Path folder;
@@ -242,21 +251,38 @@ class ProtocolTest {
 
     @Test
     void fencedAttemptDoesNotPublish() throws Exception {
-        // A pin that appears after the manifest but before the fence is looked at.
-        StepRunner zombie = runner("r", new ForwardingStore(store) {
-            private boolean isPut;
+        Path target = folder.resolve("amounts.json");
+        Compilation publishing = Compiler.compile(Sales.published(Sinks.json(Location.of(target.toString()))));
+        // A pin that appears after the manifest.
+        StepRunner zombie = runner("r", fencedAfterTheManifest(), publishing);
+        StepResult result = zombie.attempt(publishing.step("load"), request());
+        assertThat(result.pin().publications()).isEmpty();
+        assertThat(target).doesNotExist();
+        assertThat(pinNumbers("r")).containsExactly("load.1.json", "load.2.json");
 
+        runner("r", store, publishing).attempt(publishing.step("load"), request());
+        runner("s", store, publishing).attempt(publishing.step("load"), request());
+        assertThat(target).as("by an attempt that is not fenced").exists();
+    }
+
+    @Test
+    void fencedAttemptPutsItsPinBehindAFailedOne() throws Exception {
+        StepRunner zombie = runner("r", fencedAfterTheManifest());
+        assertThat(zombie.attempt(load, request()).pin().state()).isEqualTo(State.COMMITTED);
+        assertThat(pinNumbers("r")).containsExactly("load.1.json", "load.2.json");
+    }
+
+    private ArtifactStore fencedAfterTheManifest() {
+        return new ForwardingStore(store) {
             @Override
-            protected void before(String call, String key) throws IOException {
-                if (call.equals("head") && key.equals("runs/sales/r/steps/load.1.json") && !isPut) {
-                    isPut = true;
+            public boolean putIfAbsent(String key, Content content) throws IOException {
+                boolean isMine = super.putIfAbsent(key, content);
+                if (key.startsWith("steps/")) {
                     put("r", "load", 1, failed("load"));
                 }
+                return isMine;
             }
-        });
-        StepResult result = zombie.attempt(load, request());
-        assertThat(result.pin().publications()).isEmpty();
-        assertThat(pinNumbers("r")).containsExactly("load.1.json", "load.2.json");
+        };
     }
 
     @Test
@@ -357,6 +383,10 @@ class ProtocolTest {
         runner.attempt(load, request());
         put("r", "load", 2, failed("load"));
         put("r", "report", 1, failed("report"));
+        if (way == Way.RUN_IN_A_BUCKET) {
+            // Until then, an attempt is as one that looked before they came.
+            Thread.sleep(3_100);
+        }
         assertThatThrownBy(() -> runner.attempt(report, request()))
                 .hasMessageContaining("'report' needs step 'load', which failed in run 'r'");
         assertThat(runner.attempt(load, request()).pin().attempts()).hasSize(1);
@@ -371,6 +401,13 @@ class ProtocolTest {
         put("r", "load", 3, failed("load"));
         assertThat(runner("r").attempt(load, request()).pin().state()).isEqualTo(State.COMMITTED);
         assertThat(pinNumbers("r")).containsExactly("load.3.json", "load.4.json");
+    }
+
+    /** Lists pins and generations where others look for them one by one. */
+    private static final class InABucket extends ForwardingStore implements PrefixStore {
+        InABucket(ArtifactStore store) {
+            super(store);
+        }
     }
 
     private static final class FailingOnce extends ForwardingStore {
@@ -415,19 +452,24 @@ class ProtocolTest {
     }
 
     private StepRunner runner(String runId, ArtifactStore on) {
+        return runner(runId, on, compilation);
+    }
+
+    private StepRunner runner(String runId, ArtifactStore given, Compilation compiled) {
+        ArtifactStore on = way == Way.RUN_IN_A_BUCKET ? new InABucket(given) : given;
         RunContext run = new RunContext(
                 on,
-                compilation,
+                compiled,
                 runId,
                 runId,
                 ParamResolver.resolve(
-                        "sales", compilation.dataflow().params(), GivenParams.ofValues(Map.of("dataFile", data))),
+                        "sales", compiled.dataflow().params(), GivenParams.ofValues(Map.of("dataFile", data))),
                 new FilePins(on, "sales", runId, Path.of("")),
                 "local",
                 Map.of(),
                 new Evaluator(List.of(), List.of()),
                 Clock.systemUTC());
-        return isOfAllSteps ? StepRunner.ofAllSteps(run) : new StepRunner(run);
+        return way == Way.STEP ? new StepRunner(run) : StepRunner.ofAllSteps(run);
     }
 
     private static AttemptRequest request() {

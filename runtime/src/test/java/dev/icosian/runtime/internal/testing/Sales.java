@@ -4,6 +4,7 @@ import dev.icosian.Check;
 import dev.icosian.Helper;
 import dev.icosian.Importance;
 import dev.icosian.Pipeline;
+import dev.icosian.Sink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,15 @@ public final class Sales {
 
     /** Returns the pipeline of two steps. */
     public static Pipeline pipeline() {
+        return declared().build();
+    }
+
+    /** Returns the same, which publishes the amounts. */
+    public static Pipeline published(Sink<?> sink) {
+        return declared().publish("amounts", sink).build();
+    }
+
+    private static Pipeline.Builder declared() {
         return Pipeline.named("sales")
                 .modules(Sales.class)
                 .config("region", "UK")
@@ -66,7 +76,6 @@ public final class Sales {
                 .param("discount", 0)
                 .outputs("amounts", "total", "summary")
                 .step("load", step -> step.nodes("amounts"))
-                .step("report", step -> step.rest())
-                .build();
+                .step("report", step -> step.rest());
     }
 }

@@ -6,6 +6,7 @@ import dev.icosian.PipelineException;
 import dev.icosian.internal.LossyStore;
 import dev.icosian.internal.StagingStore;
 import dev.icosian.internal.file.FolderStore;
+import dev.icosian.internal.store.HistoryStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * A store in a folder: a key is a relative path. What is stored survives a power cut once the call returned, and is
  * seen whole or not at all. Thread safe, and between processes too unless links are off.
  */
-public final class DirectoryStore implements ArtifactStore, LossyStore, StagingStore, FolderStore {
+public final class DirectoryStore implements ArtifactStore, LossyStore, StagingStore, FolderStore, HistoryStore {
     private static final String DEFAULT_FOLDER = ".icosian";
 
     private final Path root;
@@ -42,6 +43,7 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
     private final Publication publication;
     private final Folders folders;
     private final RealFolders realFolders;
+    private final RecentResults recent;
     private final DurableBlobs durableBlobs = new DurableBlobs();
 
     private DirectoryStore(Path root, boolean links, Disk disk, Publication publication) {
@@ -51,6 +53,7 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
         this.publication = publication;
         this.folders = new Folders(root, disk);
         this.realFolders = new RealFolders(root);
+        this.recent = new RecentResults(root, realFolders);
     }
 
     /**
@@ -142,7 +145,11 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
         }
         try {
             return inFolder(folder, () -> {
+                RecentResults.Before noted = recent.before(key);
                 boolean mine = publication.publish(file, content, kind);
+                if (mine) {
+                    recent.add(key, file, noted);
+                }
                 makeDurable(key, folder, kind);
                 if (!mine) {
                     checkRegular(key, file);
@@ -220,6 +227,17 @@ public final class DirectoryStore implements ArtifactStore, LossyStore, StagingS
     @Override
     public List<Foreign> foreign(String folder) throws IOException {
         return new ForeignFiles(root).in(path(folder));
+    }
+
+    @Override
+    public List<Entry> newest(String folder, int count) throws IOException {
+        Keys.checkPrefix(folder);
+        realFolders.check(root.resolve(folder));
+        try {
+            return recent.newest(folder, count, () -> new KeyIterator(root, folder), this::head);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     @Override

@@ -26,6 +26,9 @@ final class Folders {
     /** No write takes that long, so the writer of an older temporary file is dead. */
     private static final Duration ABANDONED_AFTER = Duration.ofHours(24);
 
+    /** How many names of a folder are looked at: one with many results takes longer to read than a step may. */
+    private static final int MOST_NAMES = 1_000;
+
     private final Path root;
     private final Disk disk;
     private final Set<Path> present = ConcurrentHashMap.newKeySet();
@@ -125,9 +128,15 @@ final class Folders {
 
     private static void deleteAbandoned(Path folder) {
         Instant limit = Instant.now().minus(ABANDONED_AFTER);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Folders::isTemporary)) {
+        int names = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                names++;
+                if (names > MOST_NAMES) {
+                    return;
+                }
+                if (isTemporary(file)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
                     Files.deleteIfExists(file);
                 }
             }

@@ -24,11 +24,23 @@ final class ObjectIterator implements Iterator<Entry> {
     private final String prefix;
     private final Failures failures;
     private Iterator<S3Object> page;
+    private final boolean isExact;
     private @Nullable String continuation;
     private @Nullable Entry next;
 
     /** Makes an iterator; throws if the first page cannot be read. */
     ObjectIterator(S3Client client, S3Place place, String prefix, Failures failures) throws IOException {
+        this(client, place, prefix, failures, false);
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param isExact whether times are as exact as the list has them, not as the objects' own answers have
+     */
+    ObjectIterator(S3Client client, S3Place place, String prefix, Failures failures, boolean isExact)
+            throws IOException {
+        this.isExact = isExact;
         this.client = client;
         this.place = place;
         this.prefix = prefix;
@@ -58,13 +70,23 @@ final class ObjectIterator implements Iterator<Entry> {
         return result;
     }
 
+    /** Returns whether the server has said that the page that was read is the last one. */
+    boolean isLastPage() {
+        return continuation == null;
+    }
+
     private @Nullable Entry entryOf(S3Object object) {
         String name = object.key();
         if (!name.startsWith(place.prefix() + prefix)) {
             return null;
         }
         String key = name.substring(place.prefix().length());
-        return Keys.isKey(key) ? ObjectReader.entry(key, object.size(), object.lastModified()) : null;
+        if (!Keys.isKey(key)) {
+            return null;
+        }
+        return isExact
+                ? new Entry(key, object.size(), object.lastModified())
+                : ObjectReader.entry(key, object.size(), object.lastModified());
     }
 
     private void readNextPage() {

@@ -3,12 +3,15 @@ package dev.icosian.materializers.internal.s3;
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
 import dev.icosian.PipelineException;
+import dev.icosian.internal.store.HistoryStore;
+import dev.icosian.internal.store.PrefixStore;
 import dev.icosian.materializers.internal.store.Keys;
 import dev.icosian.materializers.internal.store.StoreVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -22,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
  * A store in a bucket: a key is the name of an object behind the prefix. Nothing is written before the server has shown
  * that it keeps what exists. Thread safe, and between processes too unless conditional writes are off.
  */
-final class S3Store implements ArtifactStore {
+final class S3Store implements ArtifactStore, PrefixStore, HistoryStore {
     /** From here on it is cheaper to ask whether a blob is there than to send it for nothing. */
     private static final long WORTH_ASKING = 1 << 16;
 
@@ -123,6 +126,11 @@ final class S3Store implements ArtifactStore {
         ObjectIterator entries = new ObjectIterator(client, place, Keys.checkPrefix(prefix), failures);
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(entries, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    @Override
+    public List<Entry> newest(String folder, int count) throws IOException {
+        return new NewestResults(client, place, failures).in(Keys.checkPrefix(folder), count);
     }
 
     @Override
