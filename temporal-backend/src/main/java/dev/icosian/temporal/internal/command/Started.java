@@ -112,14 +112,21 @@ final class Started {
     private void tell(Listeners listeners) {
         try {
             for (StepOutcome outcome : read(told).steps()) {
-                // A failed attempt may be followed by another one.
-                if (outcome.state() == StepOutcome.State.COMMITTED && told.add(outcome.step())) {
+                // A failed attempt may be followed by another one, and an earlier result by the one that was asked for.
+                boolean isLast =
+                        outcome.state() == StepOutcome.State.COMMITTED && !(outcome.reused() && computes(outcome));
+                if (isLast && told.add(outcome.step())) {
                     listeners.stepFinished(named.runId(), outcome);
                 }
             }
         } catch (IOException | PipelineException e) {
             LOGGER.log(Level.DEBUG, "the run is not recorded yet, or its store is out of reach for the moment", e);
         }
+    }
+
+    private boolean computes(StepOutcome outcome) {
+        Submission submission = named.submission();
+        return submission.fresh() || submission.recompute().contains(outcome.step());
     }
 
     private FinishedRun read(Set<String> known) throws IOException {
