@@ -216,6 +216,7 @@ final class CaseRun implements AutoCloseable {
                 found.add("step '" + step + "' has a result, and nobody computed it");
             }
         }
+        found.addAll(after.untrue(before, isDisturbed));
         found.forEach(finding -> findings.add("after " + site + ": " + finding));
     }
 

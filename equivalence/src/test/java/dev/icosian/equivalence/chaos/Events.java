@@ -65,7 +65,7 @@ record Events(List<String> lines) {
 
     /** The rarest comes first. */
     private static final List<String> PHASES =
-            List.of("a pin", "a manifest", "a blob", "a record of the run", "a file");
+            List.of("a pin", "a manifest", "a blob", "a record of the run", "a file of the store itself");
 
     private static String phase(String key) {
         if (key.startsWith("blobs/")) {
@@ -77,7 +77,7 @@ record Events(List<String> lines) {
         if (key.startsWith("runs/")) {
             return key.contains("/steps/") ? "a pin" : "a record of the run";
         }
-        return "a file";
+        return "a file of the store itself";
     }
 
     private List<String> unfinished(String begin, String... ends) {

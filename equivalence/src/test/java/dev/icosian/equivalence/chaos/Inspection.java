@@ -65,6 +65,28 @@ record Inspection(
         return new Inspection(manifests.keySet(), commits.keySet(), reused, stored, hasRecord, findings);
     }
 
+    /**
+     * Returns what pins say that is not so.
+     *
+     * @param before what was there at the beginning of a place
+     * @param isDisturbed whether a second attempt there may have found what the first one had stored
+     */
+    List<String> untrue(Inspection before, boolean isDisturbed) {
+        List<String> findings = new ArrayList<>();
+        for (String step : pinned) {
+            boolean wasThere = before.committed().contains(step);
+            if (before.pinned().contains(step)) {
+                continue;
+            }
+            if (wasThere && !reused.contains(step)) {
+                findings.add("step '" + step + "' is said to be computed, and its result was there");
+            } else if (!wasThere && !isDisturbed && reused.contains(step)) {
+                findings.add("step '" + step + "' is said to be reused, and there was nothing");
+            }
+        }
+        return findings;
+    }
+
     private static Map<String, Integer> manifests(
             ArtifactStore store, String pipeline, Expected expected, List<String> findings) throws IOException {
         Map<String, Integer> manifests = new TreeMap<>();

@@ -11,6 +11,7 @@ import dev.icosian.equivalence.chaos.ChaosCase.Kill;
 import dev.icosian.runtime.Runner;
 import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.RecordFiles;
+import expected.StoredRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,6 +98,21 @@ final class JudgeTest {
                     .hasSize(expected.all().size())
                     .contains("step 'mine' has a result under another key: …");
         }
+    }
+
+    @Test
+    void pinThatSaysWhatIsNotSoIsFound() {
+        StoredRun none = new StoredRun(Map.of());
+        Inspection before = new Inspection(Set.of("mine"), Set.of(), Set.of(), none, true, List.of());
+        Inspection after =
+                new Inspection(Set.of("melt", "mine"), Set.of("melt", "mine"), Set.of("melt"), none, true, List.of());
+
+        assertThat(after.untrue(before, false))
+                .containsExactlyInAnyOrder(
+                        "step 'mine' is said to be computed, and its result was there",
+                        "step 'melt' is said to be reused, and there was nothing");
+        assertThat(after.untrue(before, true))
+                .containsExactly("step 'mine' is said to be computed, and its result was there");
     }
 
     private static void copy(ArtifactStore store, String from, String to) throws Exception {
