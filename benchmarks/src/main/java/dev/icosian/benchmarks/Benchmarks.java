@@ -2,6 +2,7 @@ package dev.icosian.benchmarks;
 
 import dev.icosian.benchmarks.airflow.AirflowRows;
 import dev.icosian.benchmarks.jvm.JvmRows;
+import dev.icosian.benchmarks.process.BucketRows;
 import dev.icosian.benchmarks.process.CommitRow;
 import dev.icosian.benchmarks.process.ProcessRows;
 import dev.icosian.benchmarks.process.StoreRows;
@@ -25,7 +26,7 @@ public final class Benchmarks {
      * Ends with 1 if a limit does not hold.
      *
      * @param args the jars' folder, an empty folder to work in, the Python programs' folder, the document that gets the table or {@code smoke},
-     *     then {@code name=python} for each tool beside which we are measured
+     *     then {@code name=python} for each tool beside which we are measured, and {@code s3=server}
      */
     public static void main(String[] args) throws Exception {
         boolean smoke = args[3].equals("smoke");
@@ -39,6 +40,7 @@ public final class Benchmarks {
         rows.addAll(new JvmRows(settings).measure());
         rows.add(new CommitRow(settings).measure());
         rows.addAll(new StoreRows(settings).measure());
+        rows.addAll(new BucketRows(settings).measure());
         rows.addAll(new ProcessRows(settings).measure());
         rows.addAll(new AirflowRows(settings).measure());
         ResultTable table = new ResultTable(rows);

@@ -2,7 +2,6 @@ package dev.icosian.benchmarks.process;
 
 import dev.icosian.ArtifactStore;
 import dev.icosian.Dataflow;
-import dev.icosian.Grouping;
 import dev.icosian.Pipeline;
 import dev.icosian.RunListener;
 import dev.icosian.StepOutcome;
@@ -27,7 +26,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tensteps.Chain;
 
 /**
  * What it costs to commit a small step, beside storing its files by hand: from the end of its function to the event that
@@ -35,12 +33,7 @@ import tensteps.Chain;
  */
 public final class CommitRow {
     private final Settings settings;
-    private final Pipeline pipeline = Pipeline.named("ten_steps")
-            .modules(Chain.class)
-            .param("x")
-            .outputs("s9")
-            .build()
-            .grouped(Grouping.perNode());
+    private final Pipeline pipeline = Chains.ofTen();
     private final Set<Path> seen = new HashSet<>();
 
     /** Takes the settings. */
