@@ -156,6 +156,10 @@ final class S3RunsIT {
                             .succeeded()
                             .out())
                     .contains("all is well");
+            assertThat(command(HelloWorld.class, "diff", id, id, "--store", from, "--other-store", to)
+                            .succeeded()
+                            .out())
+                    .contains("the results are the same");
             from = to;
         }
     }
@@ -188,6 +192,34 @@ final class S3RunsIT {
                         .succeeded()
                         .out())
                 .contains("all is well");
+    }
+
+    /** The server of the tests does not take a deleted key again there; Amazon's does, as its manual says. */
+    @Test
+    void whatIsCollectedFromABucketWithVersionsIsKeptByTheBucketOnly() throws Exception {
+        String bucket = server.bucket(true);
+        String store = server.uri(bucket, "results");
+        Example example = new Example(HelloWorld.class, List.of());
+        String id = run(example, store).get("runId").asText();
+        List<String> all = keys(store);
+
+        command(HelloWorld.class, "runs", "forget", id, "--store", store).succeeded();
+        collect(store);
+        collect(store);
+
+        assertThat(keys(store)).containsExactly("icosian-store.json");
+        assertThat(server.client()
+                        .listObjectVersions(request -> request.bucket(bucket))
+                        .versions())
+                .extracting(version -> version.key().substring("results/".length()))
+                .containsAll(all);
+        assertThat(command(HelloWorld.class, "store", "check", "--store", store)
+                        .succeeded()
+                        .out())
+                .contains("all is well");
+        Command.Result again = command(HelloWorld.class, "run", "--store", store);
+        assertThat(again.exitCode()).isEqualTo(78);
+        assertThat(again.err()).contains("[Store/DeleteMarker]");
     }
 
     private void collect(String store) throws Exception {

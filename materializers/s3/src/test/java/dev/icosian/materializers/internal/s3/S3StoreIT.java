@@ -7,6 +7,8 @@ import dev.icosian.ArtifactStore;
 import dev.icosian.ArtifactStore.Entry;
 import dev.icosian.ArtifactStore.Stored;
 import dev.icosian.Content;
+import dev.icosian.internal.Sha256;
+import dev.icosian.internal.store.HistoryStore;
 import dev.icosian.materializers.internal.store.Keys;
 import dev.icosian.materializers.internal.store.StoreContractTest;
 import java.io.IOException;
@@ -14,7 +16,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +134,30 @@ class S3StoreIT extends StoreContractTest {
 
         assertThat(keys("k/")).hasSize(count).isSorted();
         assertThat(keys("k/1001")).hasSize(10);
+    }
+
+    @Test
+    void newestOfMoreResultsThanAPageAreFound() throws Exception {
+        String folder = "steps/p/s/";
+        IntStream.range(0, 1_105).parallel().forEach(i -> {
+            String name = Sha256.hex(("result " + i).getBytes(StandardCharsets.UTF_8)) + ".0.json";
+            server.client()
+                    .putObject(
+                            request -> request.bucket(bucket).key(PREFIX + "/" + folder + name),
+                            RequestBody.fromString("x"));
+        });
+        // Servers say times in whole seconds.
+        Thread.sleep(1_100);
+        List<String> last = List.of(folder + "0aa.0.json", folder + "faa.0.json");
+        for (String key : last) {
+            put(key, "x");
+        }
+        put(folder + "0bb.0.condemned", "x");
+        put("steps/p/s2/0cc.0.json", "x");
+
+        assertThat(((HistoryStore) store()).newest(folder, 2))
+                .extracting(Entry::key)
+                .containsExactlyInAnyOrderElementsOf(last);
     }
 
     /** From 16 MiB on content goes in parts of eight; what a part ends with must not matter. */
