@@ -54,7 +54,7 @@ final class ChaosIT {
             say("chaos: seed " + SEED + ", " + cases + " cases, places " + stand.sites()
                     + (stand.buckets() == null ? ", directories only" : ", directories and buckets"));
             List<Future<?>> all = new ArrayList<>();
-            for (int number = 0; number < CASES; number++) {
+            for (int number = 0; number < Math.max(CASES, ONLY + 1); number++) {
                 if (ONLY < 0 || number == ONLY) {
                     ChaosCase chaos = ChaosCase.of(SEED, number, stand.sites(), stand.buckets() != null);
                     all.add(pool.submit(() -> run(stand, chaos)));

@@ -43,26 +43,36 @@ record Inspection(
         check.findings().forEach(finding -> findings.add(finding.problem().message()));
         check.strays().forEach(key -> findings.add("'" + key + "' is listed, and is no file of a store"));
         Map<String, Integer> manifests = manifests(store, pipeline, expected, findings);
-        Map<String, Integer> commits = new TreeMap<>();
+        Set<String> pinned = new TreeSet<>();
         Set<String> reused = new TreeSet<>();
         String runKey = RunKey.of(run);
-        for (String key : keys(store, Layout.pins(pipeline, runKey))) {
-            Pin pin = RecordFiles.pin(store, key).orNull();
-            if (pin != null && pin.state() == State.COMMITTED) {
-                commits.merge(pin.step(), 1, Integer::sum);
+        for (String step : expected.all()) {
+            int commits = 0;
+            int most = 0;
+            for (int number = 1;
+                    store.head(Layout.pin(pipeline, runKey, step, number)).isPresent();
+                    number++) {
+                Pin pin = RecordFiles.pin(store, Layout.pin(pipeline, runKey, step, number))
+                        .orNull();
+                // An attempt that began with a result and failed says so, and the next one pins the result again.
+                if (pin == null || pin.state() != State.COMMITTED) {
+                    commits = 0;
+                    continue;
+                }
+                commits++;
+                most = Math.max(most, commits);
+                pinned.add(step);
                 if (pin.decision() == Pin.Decision.REUSED) {
-                    reused.add(pin.step());
+                    reused.add(step);
                 }
             }
-        }
-        commits.forEach((step, count) -> {
-            if (count > 1) {
-                findings.add("step '" + step + "' was pinned " + count + " times");
+            if (most > 1) {
+                findings.add("step '" + step + "' was pinned " + most + " times");
             }
-        });
+        }
         boolean hasRecord = store.head(Layout.runRecord(pipeline, runKey)).isPresent();
         StoredRun stored = StoredRun.read(store, pipeline, run);
-        return new Inspection(manifests.keySet(), commits.keySet(), reused, stored, hasRecord, findings);
+        return new Inspection(manifests.keySet(), pinned, reused, stored, hasRecord, findings);
     }
 
     /**

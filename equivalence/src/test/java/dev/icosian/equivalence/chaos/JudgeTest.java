@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chaos.Works;
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
+import dev.icosian.StepOutcome.State;
 import dev.icosian.equivalence.chaos.ChaosCase.Disturbance;
 import dev.icosian.equivalence.chaos.ChaosCase.Faults;
 import dev.icosian.equivalence.chaos.ChaosCase.Kill;
 import dev.icosian.runtime.Runner;
 import dev.icosian.runtime.internal.record.Layout;
+import dev.icosian.runtime.internal.record.Pin;
 import dev.icosian.runtime.internal.record.RecordFiles;
 import expected.StoredRun;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +84,41 @@ final class JudgeTest {
                             "'steps/half' is listed, and is no file of a store",
                             "step 'melt' was committed 2 times",
                             "step 'cast' was pinned 2 times");
+        }
+    }
+
+    @Test
+    void resultThatIsPinnedAgainAfterAFailureIsNoneTooMany() throws Exception {
+        Expected expected = Expected.with(MEBIBYTES);
+        try (ArtifactStore store = ArtifactStore.at("memory:again")) {
+            String run = Runner.local(store)
+                    .run(Works.pipeline("works"), Map.of("mebibytes", MEBIBYTES))
+                    .id();
+            Pin committed =
+                    RecordFiles.pin(store, Layout.pin("works", run, "cast", 1)).orNull();
+            assertThat(committed).isNotNull();
+            Pin failed = new Pin(
+                    "cast",
+                    State.FAILED,
+                    null,
+                    Map.of(),
+                    null,
+                    committed.shape(),
+                    committed.code(),
+                    null,
+                    List.of(),
+                    committed.attempts(),
+                    Map.of(),
+                    List.of());
+            store.putIfAbsent(Layout.pin("works", run, "cast", 2), RecordFiles.content(failed.toTree()));
+            copy(store, Layout.pin("works", run, "cast", 1), Layout.pin("works", run, "cast", 3));
+
+            assertThat(Inspection.of(store, "works", run, expected).findings()).isEmpty();
+
+            copy(store, Layout.pin("works", run, "cast", 1), Layout.pin("works", run, "cast", 4));
+
+            assertThat(Inspection.of(store, "works", run, expected).findings())
+                    .containsExactly("step 'cast' was pinned 2 times");
         }
     }
 
