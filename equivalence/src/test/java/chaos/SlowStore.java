@@ -2,8 +2,8 @@ package chaos;
 
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
-import dev.icosian.internal.LossyStore;
-import dev.icosian.internal.StagingStore;
+import dev.icosian.internal.store.LossyStore;
+import dev.icosian.internal.store.StagingStore;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 /**
- * What some stores can do beyond {@link dev.icosian.ArtifactStore}: to find with fewer looks. None of it changes what a
- * store holds. Start with {@link PrefixStore}.
+ * What some stores can do beyond {@link dev.icosian.ArtifactStore}: find with fewer looks, write with fewer waits, say what
+ * others have put there. None of it changes what a store holds. Start with {@link PrefixStore}.
  */
 @NullMarked
 package dev.icosian.internal.store;

@@ -5,7 +5,7 @@ import dev.icosian.PipelineException;
 import dev.icosian.Problem;
 import dev.icosian.StepOutcome.State;
 import dev.icosian.internal.Sha256;
-import dev.icosian.internal.file.FolderStore;
+import dev.icosian.internal.store.FolderStore;
 import dev.icosian.runtime.internal.record.Layout;
 import dev.icosian.runtime.internal.record.Manifest;
 import dev.icosian.runtime.internal.record.Pin;

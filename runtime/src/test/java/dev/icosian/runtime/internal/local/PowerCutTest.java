@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
 import dev.icosian.StepOutcome;
-import dev.icosian.internal.LossyStore;
+import dev.icosian.internal.store.LossyStore;
 import dev.icosian.materializers.Stores;
 import dev.icosian.runtime.Run;
 import dev.icosian.runtime.Runner;

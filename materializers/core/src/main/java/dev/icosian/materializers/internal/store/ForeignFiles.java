@@ -1,7 +1,7 @@
 package dev.icosian.materializers.internal.store;
 
 import dev.icosian.internal.Utf8Order;
-import dev.icosian.internal.file.FolderStore.Foreign;
+import dev.icosian.internal.store.FolderStore.Foreign;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

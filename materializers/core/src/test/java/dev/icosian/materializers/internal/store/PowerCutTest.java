@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.icosian.ArtifactStore;
 import dev.icosian.Content;
-import dev.icosian.internal.StagingStore;
+import dev.icosian.internal.store.StagingStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

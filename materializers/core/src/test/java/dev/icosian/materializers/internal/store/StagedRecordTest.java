@@ -3,7 +3,7 @@ package dev.icosian.materializers.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.icosian.Content;
-import dev.icosian.internal.StagingStore.Staged;
+import dev.icosian.internal.store.StagingStore.Staged;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.icosian.internal;
+package dev.icosian.internal.store;
 
 import dev.icosian.Content;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.icosian.internal.file;
+package dev.icosian.internal.store;
 
 import dev.icosian.Problem;
 import java.io.IOException;
