@@ -3,26 +3,39 @@ package dev.icosian.runtime.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.icosian.Dataflow;
 import dev.icosian.Default;
+import dev.icosian.Pipeline;
 import dev.icosian.PipelineException;
+import dev.icosian.RunListener;
+import dev.icosian.Secret;
 import dev.icosian.runtime.Driver;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A driver that is used often calls functions in a faster way; nobody sees that but by the clock. */
 class DirectCallsTest {
     /** More than a driver takes to change over. */
     private static final int OFTEN = 40;
+
+    private static final String WORD = "open sesame";
+    private static final List<Opened> OPENED = new CopyOnWriteArrayList<>();
 
     /** Every kind of parameter and result. */
     public static final class Kinds {
@@ -152,6 +165,44 @@ class DirectCallsTest {
         }
     }
 
+    /** Ends in every way that a function can. */
+    public static final class Endings {
+        private Endings() {}
+
+        public static Opened opened(Secret password) {
+            Opened opened = new Opened(password.reveal(), new AtomicInteger());
+            OPENED.add(opened);
+            return opened;
+        }
+
+        @SuppressWarnings("NullAway") // what is to be found
+        public static String ended(Opened opened, String how) throws InterruptedException {
+            return switch (how) {
+                case "null" -> null;
+                case "interrupt" -> throw new InterruptedException();
+                case "interrupted" -> {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("stopped");
+                }
+                case "memory" -> throw new OutOfMemoryError("too much");
+                case "secret" -> throw new IllegalStateException("knows " + opened.word());
+                default -> how;
+            };
+        }
+
+        public static String told(String ended) {
+            return ended + " ended";
+        }
+    }
+
+    /** Counts how often it is closed. */
+    public record Opened(String word, AtomicInteger closed) implements AutoCloseable {
+        @Override
+        public void close() {
+            closed.incrementAndGet();
+        }
+    }
+
     /** Knows how it is called. */
     public static final class Traced {
         private Traced() {}
@@ -172,7 +223,14 @@ class DirectCallsTest {
 
     @Test
     void reflectionIsOnlyForTheFirstRuns() throws InterruptedException {
-        Driver driver = Driver.of(Traced.class);
+        assertThat(reflected(Driver.of(Traced.class)))
+                .hasSize(OFTEN)
+                .startsWith(true)
+                .endsWith(false);
+    }
+
+    /** Returns of each run whether the function was called by reflection. */
+    private static List<@Nullable Boolean> reflected(Driver driver) throws InterruptedException {
         List<@Nullable Boolean> reflected = new ArrayList<>();
         // In a thread of its own: the test framework calls tests by reflection.
         Thread thread = new Thread(() -> {
@@ -185,7 +243,7 @@ class DirectCallsTest {
         });
         thread.start();
         thread.join();
-        assertThat(reflected).hasSize(OFTEN).startsWith(true).endsWith(false);
+        return reflected;
     }
 
     @ParameterizedTest
@@ -261,6 +319,73 @@ class DirectCallsTest {
                     .cause()
                     .isInstanceOf(IOException.class)
                     .hasMessage("negative");
+        }
+    }
+
+    static Stream<Arguments> endings() {
+        return Stream.of(
+                Arguments.of("well", "well ended [opened, ended, told]"),
+                Arguments.of("null", "[Run/NullResult]"),
+                Arguments.of("interrupt", "[Run/Cancelled]"),
+                Arguments.of("interrupted", "[Run/Cancelled]"),
+                Arguments.of("memory", "NodeOutOfMemory"),
+                Arguments.of("secret", "ended: knows ***"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void functionsMayEndAsTheyLikeHoweverOftenTheyRan(String how, String ending) {
+        OPENED.clear();
+        List<String> heard = new ArrayList<>();
+        Driver driver = Driver.builder(Pipeline.named("endings")
+                        .modules(Endings.class)
+                        .param("how", "well")
+                        .secret("password")
+                        .ephemeral("opened")
+                        .outputs("told")
+                        .build())
+                .listener(new RunListener() {
+                    @Override
+                    public void nodeFinished(
+                            String runId, Dataflow.Node node, Duration time, @Nullable Throwable failure) {
+                        heard.add(node.name() + (failure == null ? "" : " " + failure.getClass()));
+                    }
+                })
+                .build();
+        List<String> endings = new ArrayList<>();
+        for (int i = 0; i < OFTEN; i++) {
+            heard.clear();
+            endings.add(ending(driver, how) + " " + heard);
+        }
+        assertThat(endings.get(0)).contains(ending).doesNotContain(WORD);
+        assertThat(endings).containsOnly(endings.get(0));
+        assertThat(OPENED)
+                .hasSize(OFTEN)
+                .allSatisfy(opened -> assertThat(opened.closed()).hasValue(1));
+    }
+
+    private static String ending(Driver driver, String how) {
+        try {
+            return String.valueOf(driver.request("told")
+                    .param("how", how)
+                    .param("password", Secret.of(WORD))
+                    .execute()
+                    .get("told", String.class));
+        } catch (PipelineException | OutOfMemoryError e) {
+            return e.toString();
+        } finally {
+            boolean unused = Thread.interrupted();
+        }
+    }
+
+    /** The loader of a user's functions need not know anything of ours. */
+    @Test
+    void functionsOfALoaderThatKnowsNothingElseAreCalledDirectlyToo() throws Exception {
+        URL classes =
+                DirectCallsTest.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+            Driver driver = Driver.of(loader.loadClass(Traced.class.getName()));
+            assertThat(reflected(driver)).hasSize(OFTEN).startsWith(true).endsWith(false);
         }
     }
 

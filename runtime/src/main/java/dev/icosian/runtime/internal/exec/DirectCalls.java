@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
@@ -21,8 +20,8 @@ import org.objectweb.asm.Type;
  * cost the same.
  *
  * <p>Such a class calls some public static methods of one class by number. It has a loader of its own, so that it lives as
- * long as that class, and a name that traces of users' failures end at. It implements an interface of the JDK, since the
- * other class loader need not know ours. What is not public, or not exported, is left to reflection.
+ * long as that class, and a name that traces of users' failures end at. What is not public, or not exported, is left to
+ * reflection.
  */
 final class DirectCalls {
     /**
@@ -43,20 +42,6 @@ final class DirectCalls {
     private DirectCalls() {}
 
     /**
-     * A method without reflection.
-     *
-     * @param calls takes the arguments and the index
-     * @param index of the method
-     */
-    private record Target(BiFunction<@Nullable Object[], Integer, @Nullable Object> calls, Integer index)
-            implements Invocation {
-        @Override
-        public @Nullable Object call(@Nullable Object[] arguments) {
-            return calls.apply(arguments, index);
-        }
-    }
-
-    /**
      * Has functions called without reflection from now on, where that is possible.
      *
      * @param instructions in the order in which they run
@@ -70,11 +55,11 @@ final class DirectCalls {
                         .add(method);
             }
         }
-        Map<Method, Target> targets = new HashMap<>();
+        Map<Method, DirectCall> targets = new HashMap<>();
         byOwner.forEach((owner, methods) -> targets.putAll(TARGETS.get(owner).of(methods)));
         for (Instruction instruction : instructions) {
             if (instruction.invocation() instanceof FunctionCall function) {
-                Target target = targets.get(function.method());
+                DirectCall target = targets.get(function.method());
                 if (target != null) {
                     instruction.callBy(target);
                 }
@@ -86,7 +71,7 @@ final class DirectCalls {
     private static final class Targets {
         private final Class<?> owner;
         private final Loader loader;
-        private final Map<Method, Target> made = new HashMap<>();
+        private final Map<Method, DirectCall> made = new HashMap<>();
         private boolean isPossible;
         private int classes;
 
@@ -97,7 +82,7 @@ final class DirectCalls {
         }
 
         /** Returns the targets of these methods, as far as there can be some. */
-        synchronized Map<Method, Target> of(Set<Method> methods) {
+        synchronized Map<Method, DirectCall> of(Set<Method> methods) {
             List<Method> missing = methods.stream()
                     .filter(method -> !made.containsKey(method) && isCallable(method))
                     .toList();
@@ -106,9 +91,9 @@ final class DirectCalls {
             for (int from = 0; isPossible && from < missing.size(); from += METHODS) {
                 make(missing.subList(from, Math.min(missing.size(), from + METHODS)));
             }
-            Map<Method, Target> found = new HashMap<>();
+            Map<Method, DirectCall> found = new HashMap<>();
             for (Method method : methods) {
-                Target target = made.get(method);
+                DirectCall target = made.get(method);
                 if (target != null) {
                     found.put(method, target);
                 }
@@ -121,10 +106,9 @@ final class DirectCalls {
             byTypes.sort(Utf8Order.by(method -> Type.getMethodDescriptor(method) + method.getName()));
             String name = NAME + classes++;
             try {
-                BiFunction<@Nullable Object[], Integer, @Nullable Object> calls =
-                        loader.make(name, DirectCallsClass.bytes(name, owner, byTypes));
+                DirectMethods methods = loader.make(name, DirectCallsClass.bytes(name, owner, byTypes));
                 for (int i = 0; i < byTypes.size(); i++) {
-                    made.put(byTypes.get(i), new Target(calls, i));
+                    made.put(byTypes.get(i), new DirectCall(methods, i));
                 }
             } catch (ReflectiveOperationException | LinkageError e) {
                 // Reflection can do what this cannot.
@@ -149,18 +133,21 @@ final class DirectCalls {
                         && element.getModule().isExported(element.getPackageName()));
     }
 
-    /** Defines classes that see what the class that they call sees. */
+    /** Defines classes that see what the class that they call sees, and what they are made from. */
     private static final class Loader extends ClassLoader {
         Loader(@Nullable ClassLoader parent) {
             super(parent);
         }
 
-        @SuppressWarnings("unchecked") // the generated class casts for itself
-        BiFunction<@Nullable Object[], Integer, @Nullable Object> make(String internalName, byte[] bytes)
-                throws ReflectiveOperationException {
+        DirectMethods make(String internalName, byte[] bytes) throws ReflectiveOperationException {
             Class<?> made = defineClass(internalName.replace('/', '.'), bytes, 0, bytes.length);
-            return (BiFunction<@Nullable Object[], Integer, @Nullable Object>)
-                    made.getDeclaredConstructor().newInstance();
+            return (DirectMethods) made.getDeclaredConstructor().newInstance();
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            // The loader of the functions need not know ours, or has another version of it.
+            return name.equals(DirectMethods.class.getName()) ? DirectMethods.class : super.loadClass(name, resolve);
         }
     }
 }

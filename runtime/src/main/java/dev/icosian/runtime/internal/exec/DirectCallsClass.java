@@ -4,21 +4,21 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Writes a class that calls methods of one other class by number: a {@link BiFunction} of arguments and number. */
+/** Writes a class that calls methods of one other class by number: a {@link DirectMethods}. */
 final class DirectCallsClass {
-    /** Local variables behind {@code this} and the two parameters. */
-    private static final int ARGUMENTS = 3;
+    /** Local variables behind {@code this}. */
+    private static final int INDEX = 1;
 
-    private static final int INDEX = 4;
+    private static final int ARGUMENTS = 2;
+    private static final int FIRST_PARAMETER = 3;
 
-    private static final String INTERFACE = Type.getInternalName(BiFunction.class);
+    private static final String SUPER = Type.getInternalName(DirectMethods.class);
 
     private DirectCallsClass() {}
 
@@ -32,12 +32,7 @@ final class DirectCallsClass {
     static byte[] bytes(String name, Class<?> owner, List<Method> methods) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(
-                Opcodes.V17,
-                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC,
-                name,
-                null,
-                "java/lang/Object",
-                new String[] {INTERFACE});
+                Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, name, null, SUPER, null);
         constructor(writer);
         calls(writer, name, owner, methods);
         writer.visitEnd();
@@ -48,7 +43,7 @@ final class DirectCallsClass {
         MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
         code.visitCode();
         code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, SUPER, "<init>", "()V", false);
         code.visitInsn(Opcodes.RETURN);
         code.visitMaxs(0, 0);
         code.visitEnd();
@@ -59,16 +54,10 @@ final class DirectCallsClass {
      * left for each that thousands of them stay in the processor's cache.
      */
     private static void calls(ClassWriter writer, String name, Class<?> owner, List<Method> methods) {
-        MethodVisitor code = writer.visitMethod(
-                Opcodes.ACC_PUBLIC, "apply", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;", null, null);
+        MethodVisitor code =
+                writer.visitMethod(Opcodes.ACC_PUBLIC, "call", "(I[Ljava/lang/Object;)Ljava/lang/Object;", null, null);
         code.visitCode();
-        code.visitVarInsn(Opcodes.ALOAD, 1);
-        code.visitTypeInsn(Opcodes.CHECKCAST, "[Ljava/lang/Object;");
-        code.visitVarInsn(Opcodes.ASTORE, ARGUMENTS);
-        code.visitVarInsn(Opcodes.ALOAD, 2);
-        cast(code, int.class);
-        code.visitVarInsn(Opcodes.ISTORE, INDEX);
-        Object[] locals = {name, "java/lang/Object", "java/lang/Object", "[Ljava/lang/Object;", Opcodes.INTEGER};
+        Object[] locals = {name, Opcodes.INTEGER, "[Ljava/lang/Object;"};
         Label[] ofTypes = new Label[methods.size()];
         for (int i = 0; i < ofTypes.length; i++) {
             ofTypes[i] = i > 0 && haveSameTypes(methods.get(i - 1), methods.get(i)) ? ofTypes[i - 1] : new Label();
@@ -103,7 +92,7 @@ final class DirectCallsClass {
         Class<?>[] parameters = methods.get(0).getParameterTypes();
         Class<?> result = methods.get(0).getReturnType();
         List<Object> withParameters = new ArrayList<>(Arrays.asList(locals));
-        int local = INDEX + 1;
+        int local = FIRST_PARAMETER;
         for (int i = 0; i < parameters.length; i++) {
             code.visitVarInsn(Opcodes.ALOAD, ARGUMENTS);
             code.visitIntInsn(Opcodes.SIPUSH, i);
@@ -133,7 +122,7 @@ final class DirectCallsClass {
     }
 
     private static void call(MethodVisitor code, Class<?> owner, Method method, Class<?>[] parameters) {
-        int local = INDEX + 1;
+        int local = FIRST_PARAMETER;
         for (Class<?> parameter : parameters) {
             code.visitVarInsn(Type.getType(parameter).getOpcode(Opcodes.ILOAD), local);
             local += Type.getType(parameter).getSize();

@@ -51,32 +51,33 @@ public final class Evaluator {
         selection.program().startsRun();
         NodeCalls redacted = calls.without(values.redaction());
         @Nullable Object[] slots = values.slotsFor(selection);
-        List<Instruction> order = selection.order();
+        CallTable table = selection.table();
         Uses uses = selection.remaining();
-        long[] nanos = new long[order.size()];
+        long[] nanos = new long[table.size()];
         Ephemerals ephemerals = new Ephemerals(redacted.redaction());
         try {
             long start = System.nanoTime();
             for (int i = 0; i < nanos.length; i++) {
-                Instruction instruction = order.get(i);
                 if (Thread.currentThread().isInterrupted()) {
-                    throw new Cancelled(List.of(instruction.node().name()));
+                    throw new Cancelled(List.of(table.instruction(i).node().name()));
                 }
                 try {
-                    Object value = redacted.value(instruction, slots, selection.program());
-                    slots[instruction.slot()] = value;
+                    Object value = redacted.value(table, i, slots, selection.program());
+                    slots[table.slot(i)] = value;
                     long end = System.nanoTime();
                     nanos[i] = end - start;
                     // What is between two nodes is short, and asking for the time is not.
                     start = end;
-                    ephemerals.add(instruction, value);
+                    if (!table.isDirect(i)) {
+                        ephemerals.add(table.instruction(i), value);
+                    }
                 } catch (NodeFailure | Cancelled | NodeOutOfMemory stop) {
-                    calls.tell(runId, instruction, System.nanoTime() - start, stop);
+                    calls.tell(runId, table.instruction(i), System.nanoTime() - start, stop);
                     throw stop;
                 }
-                uses.release(instruction, slots);
+                table.release(i, uses, slots);
                 if (calls.areHeard()) {
-                    calls.tell(runId, instruction, nanos[i], null);
+                    calls.tell(runId, table.instruction(i), nanos[i], null);
                     start = System.nanoTime();
                 }
             }

@@ -64,10 +64,38 @@ final class NodeCalls {
         try {
             return checkedValue(instruction, slots, program);
         } catch (NodeFailure failure) {
-            throw redaction.isEmpty()
-                    ? failure
-                    : failure.without(redaction, Failures.inputs(instruction, slots, redaction));
+            throw told(failure, instruction, slots);
         }
+    }
+
+    /**
+     * Returns the value of a node, as above, without a look at the node if that can be.
+     *
+     * @param position of the instruction in the table
+     */
+    @Nullable
+    Object value(CallTable table, int position, @Nullable Object[] slots, NodeProgram program) {
+        @Nullable Object[] arguments = debug || !interceptors.isEmpty() ? null : table.arguments(position, slots);
+        if (arguments == null) {
+            return value(table.instruction(position), slots, program);
+        }
+        try {
+            Object value;
+            try {
+                value = table.call(position, arguments);
+            } catch (Throwable e) {
+                throw stopped(table.instruction(position), slots, program, e);
+            }
+            return table.boxed(position).isInstance(value) ? value : checked(table.instruction(position), slots, value);
+        } catch (NodeFailure failure) {
+            throw told(failure, table.instruction(position), slots);
+        }
+    }
+
+    private NodeFailure told(NodeFailure failure, Instruction instruction, @Nullable Object[] slots) {
+        return redaction.isEmpty()
+                ? failure
+                : failure.without(redaction, Failures.inputs(instruction, slots, redaction));
     }
 
     private @Nullable Object checkedValue(Instruction instruction, @Nullable Object[] slots, NodeProgram program) {
@@ -75,24 +103,36 @@ final class NodeCalls {
         Object value;
         try {
             value = call(instruction, arguments(instruction, slots));
-        } catch (NodeFailure failure) {
-            throw failure;
-        } catch (OutOfMemoryError e) {
-            throw new NodeOutOfMemory(instruction.node().name(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Cancelled(List.of(instruction.node().name()));
         } catch (Throwable e) {
-            // Input and output report an interrupt in ways of their own, and functions wrap them.
-            if (Thread.currentThread().isInterrupted()) {
-                throw new Cancelled(List.of(instruction.node().name()));
-            }
-            throw Failures.thrown(instruction, slots, program, e);
+            throw stopped(instruction, slots, program, e);
         }
         Argument changed = before == null ? null : before.changed(slots);
         if (changed != null) {
             throw Failures.inputChanged(instruction, slots, program, changed);
         }
+        return checked(instruction, slots, value);
+    }
+
+    /** Returns what ends the evaluation when a call threw something; throws it if memory ran out. */
+    private static RuntimeException stopped(
+            Instruction instruction, @Nullable Object[] slots, NodeProgram program, Throwable thrown) {
+        if (thrown instanceof NodeFailure failure) {
+            return failure;
+        }
+        if (thrown instanceof OutOfMemoryError e) {
+            throw new NodeOutOfMemory(instruction.node().name(), e);
+        }
+        if (thrown instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        // Input and output report an interrupt in ways of their own, and functions wrap them.
+        if (Thread.currentThread().isInterrupted()) {
+            return new Cancelled(List.of(instruction.node().name()));
+        }
+        return Failures.thrown(instruction, slots, program, thrown);
+    }
+
+    private static @Nullable Object checked(Instruction instruction, @Nullable Object[] slots, @Nullable Object value) {
         if (value == null) {
             if (!instruction.node().nullable()) {
                 throw Failures.nullResult(instruction, slots);

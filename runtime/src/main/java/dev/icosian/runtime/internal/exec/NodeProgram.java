@@ -24,6 +24,7 @@ public final class NodeProgram {
     private final Map<String, Integer> nodeSlots;
     private final List<Need> needs;
     private final AtomicInteger runs = new AtomicInteger();
+    private volatile boolean callsDirectly;
 
     private NodeProgram(Layout layout, List<Instruction> instructions) {
         this.instructions = List.copyOf(instructions);
@@ -109,7 +110,13 @@ public final class NodeProgram {
     void startsRun() {
         if (runs.get() <= RUNS_BEFORE_DIRECT_CALLS && runs.incrementAndGet() == RUNS_BEFORE_DIRECT_CALLS) {
             DirectCalls.install(instructions);
+            callsDirectly = true;
         }
+    }
+
+    /** Returns whether faster calls were made. */
+    boolean callsDirectly() {
+        return callsDirectly;
     }
 
     /** Returns an array for the values of one evaluation, with nothing given yet. */

@@ -16,6 +16,7 @@ public final class Selection {
     private final BitSet kept;
     private final int[] uses;
     private volatile @Nullable Schedule schedule;
+    private volatile @Nullable CallTable table;
 
     /**
      * Takes the parts.
@@ -92,6 +93,16 @@ public final class Selection {
         if (made == null) {
             made = Schedule.of(order, program.slots());
             schedule = made;
+        }
+        return made;
+    }
+
+    /** Returns what the calls need; made when first asked for, and again when there are direct calls. */
+    CallTable table() {
+        CallTable made = table;
+        if (made == null || made.direct() != program.callsDirectly()) {
+            made = new CallTable(order, program.callsDirectly());
+            table = made;
         }
         return made;
     }

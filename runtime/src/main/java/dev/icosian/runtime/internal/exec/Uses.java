@@ -18,10 +18,15 @@ final class Uses {
     /** Takes note that a node has run, and releases the values that nobody else reads. */
     void release(Instruction done, @Nullable Object[] slots) {
         for (int slot : done.reads()) {
-            left[slot]--;
-            if (left[slot] == 0) {
-                slots[slot] = null;
-            }
+            release(slot, slots);
+        }
+    }
+
+    /** Takes note that a node has read a value, and releases it if nobody else does. */
+    void release(int slot, @Nullable Object[] slots) {
+        left[slot]--;
+        if (left[slot] == 0) {
+            slots[slot] = null;
         }
     }
 }
