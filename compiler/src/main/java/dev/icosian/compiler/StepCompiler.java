@@ -9,7 +9,6 @@ import dev.icosian.Reuse;
 import dev.icosian.compiler.expand.Expansion;
 import dev.icosian.compiler.fingerprint.CodePrints;
 import dev.icosian.compiler.fingerprint.Print;
-import dev.icosian.compiler.fingerprint.PrintsAhead;
 import dev.icosian.compiler.graph.ResolvedDataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
 import dev.icosian.compiler.group.Grouped;
@@ -94,13 +93,12 @@ final class StepCompiler {
             Expansion expansion,
             Resolution resolution) {
         Declaration declaration = ModelAccess.get().declaration(pipeline);
-        PrintsAhead ahead = PrintsAhead.begin(declaration, dataflow);
         Grouped grouped = Grouper.group(declaration, dataflow, known, defaults);
         List<Materializer<?>> materializers = new ArrayList<>();
         for (MaterializerChoice choice : new TreeMap<>(grouped.materializers()).values()) {
             materializers.add(choice.materializer());
         }
-        CodePrints prints = ahead.with(materializers);
+        CodePrints prints = CodePrints.of(declaration, dataflow, materializers);
         StepCompiler compiler = new StepCompiler(dataflow, grouped, prints);
 
         List<Problem> all = new ArrayList<>(resolution.warnings());

@@ -62,12 +62,6 @@ public final class CodePrints {
         return new CodePrints(dataflow, CodeRoots.of(declaration, dataflow), declaration.libraries(), materializers);
     }
 
-    /** Returns whether the same code was looked at before: then all here is quick. */
-    boolean areKnown() {
-        prints = KnownPrints.find(roots, libraries, entered);
-        return prints != null;
-    }
-
     private Prints prints() {
         Prints made = prints;
         if (made == null) {
@@ -75,11 +69,6 @@ public final class CodePrints {
             prints = made;
         }
         return made;
-    }
-
-    /** Returns whether materializers are user code that counts, or made of such. */
-    boolean haveCode(Collection<Materializer<?>> materializers) {
-        return !beside(materializers, List.of()).isEmpty();
     }
 
     /** Returns the package prefixes of user code, sorted. */

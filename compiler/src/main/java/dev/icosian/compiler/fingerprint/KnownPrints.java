@@ -42,12 +42,6 @@ final class KnownPrints {
                 : BY_CLASS.get(first).get(roots, List.copyOf(libraries), entered);
     }
 
-    /** Returns prints that were made before, null if none are kept. */
-    static @Nullable Prints find(CodeRoots roots, List<String> libraries, Entered entered) {
-        Class<?> first = entered.first();
-        return first == null ? null : BY_CLASS.get(first).kept(roots, List.copyOf(libraries), entered);
-    }
-
     private synchronized Prints get(CodeRoots roots, List<String> libraries, Entered entered) {
         Prints kept = kept(roots, libraries, entered);
         if (kept != null) {
