@@ -69,9 +69,7 @@ final class JudgeTest {
     void whatIsCommittedTwiceIsFound() throws Exception {
         Expected expected = Expected.with(MEBIBYTES);
         try (ArtifactStore store = ArtifactStore.at("memory:twice")) {
-            String run = Runner.local(store)
-                    .run(Works.pipeline("works"), Map.of("mebibytes", MEBIBYTES))
-                    .id();
+            String run = run(store, MEBIBYTES);
             assertThat(Inspection.of(store, "works", run, expected).findings()).isEmpty();
 
             String key = expected.key("melt");
@@ -91,9 +89,7 @@ final class JudgeTest {
     void resultThatIsPinnedAgainAfterAFailureIsNoneTooMany() throws Exception {
         Expected expected = Expected.with(MEBIBYTES);
         try (ArtifactStore store = ArtifactStore.at("memory:again")) {
-            String run = Runner.local(store)
-                    .run(Works.pipeline("works"), Map.of("mebibytes", MEBIBYTES))
-                    .id();
+            String run = run(store, MEBIBYTES);
             Pin committed =
                     RecordFiles.pin(store, Layout.pin("works", run, "cast", 1)).orNull();
             assertThat(committed).isNotNull();
@@ -126,9 +122,7 @@ final class JudgeTest {
     void resultUnderAnotherKeyIsFound() throws Exception {
         Expected expected = Expected.with(MEBIBYTES);
         try (ArtifactStore store = ArtifactStore.at("memory:other")) {
-            String run = Runner.local(store)
-                    .run(Works.pipeline("works"), Map.of("mebibytes", MEBIBYTES + 1))
-                    .id();
+            String run = run(store, MEBIBYTES + 1);
 
             assertThat(Inspection.of(store, "works", run, expected).findings().stream()
                             .map(finding -> finding.replaceAll("[0-9a-f]{64}", "…")))
@@ -150,6 +144,12 @@ final class JudgeTest {
                         "step 'melt' is said to be reused, and there was nothing");
         assertThat(after.untrue(before, true))
                 .containsExactly("step 'mine' is said to be computed, and its result was there");
+    }
+
+    private static String run(ArtifactStore store, int mebibytes) {
+        return Runner.local(store)
+                .run(Works.pipeline("works"), Map.of("mebibytes", mebibytes))
+                .id();
     }
 
     private static void copy(ArtifactStore store, String from, String to) throws Exception {
