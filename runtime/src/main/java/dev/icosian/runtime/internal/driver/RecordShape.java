@@ -6,7 +6,7 @@ import dev.icosian.compiler.type.Assignability;
 import dev.icosian.compiler.type.Fit;
 import dev.icosian.compiler.type.TypeText;
 import dev.icosian.internal.Nullness;
-import dev.icosian.runtime.internal.exec.Access;
+import dev.icosian.runtime.internal.exec.call.Access;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -1,5 +1,7 @@
 package dev.icosian.runtime.internal.exec;
 
+import dev.icosian.runtime.internal.exec.call.DirectCall;
+import dev.icosian.runtime.internal.exec.call.DirectMethods;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

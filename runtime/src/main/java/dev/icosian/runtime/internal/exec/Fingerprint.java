@@ -1,5 +1,6 @@
 package dev.icosian.runtime.internal.exec;
 
+import dev.icosian.runtime.internal.exec.call.Access;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;

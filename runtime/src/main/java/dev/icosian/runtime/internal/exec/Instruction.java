@@ -2,7 +2,8 @@ package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.Dataflow;
 import dev.icosian.compiler.graph.ResolvedNode;
-import java.lang.invoke.MethodType;
+import dev.icosian.compiler.type.Types;
+import dev.icosian.runtime.internal.exec.call.Invocation;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,9 @@ final class Instruction {
         this.arguments = List.copyOf(arguments);
         this.reads = reads(arguments);
         this.plain = isPlain(arguments, reads);
-        this.boxed = boxed(node.type().rawClass());
+        this.boxed = Types.boxed(node.type().rawClass());
         this.slot = slot;
         this.ephemeral = node.ephemeral();
-    }
-
-    /** Returns the class of which values are that are declared with a class. */
-    static Class<?> boxed(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
     }
 
     private static int[] reads(List<Argument> arguments) {

@@ -6,6 +6,7 @@ import dev.icosian.internal.Body;
 import dev.icosian.internal.Methods;
 import dev.icosian.internal.Nullness;
 import dev.icosian.internal.Parameter;
+import dev.icosian.runtime.internal.exec.call.Access;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;

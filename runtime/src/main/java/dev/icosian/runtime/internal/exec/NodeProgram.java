@@ -1,6 +1,11 @@
 package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.compiler.graph.ResolvedNode;
+import dev.icosian.runtime.internal.exec.call.DirectCall;
+import dev.icosian.runtime.internal.exec.call.DirectCalls;
+import dev.icosian.runtime.internal.exec.call.FunctionCall;
+import dev.icosian.runtime.internal.exec.call.Invocation;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -109,8 +114,26 @@ public final class NodeProgram {
     /** Takes note that an evaluation starts: a program that often runs gets faster calls. */
     void startsRun() {
         if (runs.get() <= RUNS_BEFORE_DIRECT_CALLS && runs.incrementAndGet() == RUNS_BEFORE_DIRECT_CALLS) {
-            DirectCalls.install(instructions);
+            callDirectly();
             callsDirectly = true;
+        }
+    }
+
+    private void callDirectly() {
+        List<Method> methods = new ArrayList<>();
+        for (Instruction instruction : instructions) {
+            if (instruction.invocation() instanceof FunctionCall function) {
+                methods.add(function.method());
+            }
+        }
+        Map<Method, DirectCall> calls = DirectCalls.of(methods);
+        for (Instruction instruction : instructions) {
+            if (instruction.invocation() instanceof FunctionCall function) {
+                DirectCall faster = calls.get(function.method());
+                if (faster != null) {
+                    instruction.callBy(faster);
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.icosian.runtime.internal.exec;
 
 import dev.icosian.Secret;
+import dev.icosian.runtime.internal.exec.call.Access;
 import dev.icosian.runtime.internal.outside.Redaction;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;

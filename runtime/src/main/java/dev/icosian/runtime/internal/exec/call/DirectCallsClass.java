@@ -1,5 +1,6 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.exec.call;
 
+import dev.icosian.compiler.type.Types;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -156,7 +157,7 @@ final class DirectCallsClass {
             }
             return;
         }
-        Class<?> box = Instruction.boxed(type);
+        Class<?> box = Types.boxed(type);
         code.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(box));
         code.visitMethodInsn(
                 Opcodes.INVOKEVIRTUAL,
@@ -172,7 +173,7 @@ final class DirectCallsClass {
             return;
         }
         if (type.isPrimitive()) {
-            String box = Type.getInternalName(Instruction.boxed(type));
+            String box = Type.getInternalName(Types.boxed(type));
             code.visitMethodInsn(
                     Opcodes.INVOKESTATIC,
                     box,

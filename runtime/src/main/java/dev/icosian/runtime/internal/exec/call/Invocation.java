@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.exec.call;
 
 import dev.icosian.Location;
 import dev.icosian.Source;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The call of a node's body: a user's method, or what a modifier does. Thread safe. */
-interface Invocation {
+public interface Invocation {
     /** Returns the value for these arguments; exceptions are those of the body. */
     @Nullable
     Object call(@Nullable Object[] arguments) throws Exception;

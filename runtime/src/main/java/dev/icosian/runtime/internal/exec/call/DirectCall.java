@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.exec.call;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods one of them is called
  * @param method its number
  */
-record DirectCall(DirectMethods methods, int method) implements Invocation {
+public record DirectCall(DirectMethods methods, int method) implements Invocation {
     @Override
     public @Nullable Object call(@Nullable Object[] arguments) throws Exception {
         return methods.call(method, arguments);

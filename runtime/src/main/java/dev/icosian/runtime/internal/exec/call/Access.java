@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.exec.call;
 
 import dev.icosian.PipelineException;
 import dev.icosian.Problem;

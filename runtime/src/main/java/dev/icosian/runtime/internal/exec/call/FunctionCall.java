@@ -1,11 +1,11 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.exec.call;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** The call of a user's method by reflection. Thread safe. */
-final class FunctionCall implements Invocation {
+public final class FunctionCall implements Invocation {
     private final Method method;
 
     /** Takes a static method, which is made open to calls. */
@@ -14,7 +14,8 @@ final class FunctionCall implements Invocation {
         this.method = method;
     }
 
-    Method method() {
+    /** Returns the method. */
+    public Method method() {
         return method;
     }
 

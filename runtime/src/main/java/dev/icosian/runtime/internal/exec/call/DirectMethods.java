@@ -1,4 +1,4 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.exec.call;
 
 import org.jspecify.annotations.Nullable;
 

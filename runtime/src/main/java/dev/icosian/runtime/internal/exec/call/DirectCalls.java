@@ -1,10 +1,11 @@
-package dev.icosian.runtime.internal.exec;
+package dev.icosian.runtime.internal.exec.call;
 
 import dev.icosian.internal.Utf8Order;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +24,7 @@ import org.objectweb.asm.Type;
  * long as that class, and a name that traces of users' failures end at. What is not public, or not exported, is left to
  * reflection.
  */
-final class DirectCalls {
+public final class DirectCalls {
     /**
      * Cases of one switch. With more, the JIT compiler takes several times as long for each, or leaves calls out of line
      * or refuses the method.
@@ -42,29 +43,19 @@ final class DirectCalls {
     private DirectCalls() {}
 
     /**
-     * Has functions called without reflection from now on, where that is possible.
+     * Returns calls without reflection, of those methods where that is possible.
      *
-     * @param instructions in the order in which they run
+     * @param methods in the order in which they are called
      */
-    static void install(List<Instruction> instructions) {
+    public static Map<Method, DirectCall> of(Collection<Method> methods) {
         Map<Class<?>, Set<Method>> byOwner = new LinkedHashMap<>();
-        for (Instruction instruction : instructions) {
-            if (instruction.invocation() instanceof FunctionCall function) {
-                Method method = function.method();
-                byOwner.computeIfAbsent(method.getDeclaringClass(), owner -> new LinkedHashSet<>())
-                        .add(method);
-            }
+        for (Method method : methods) {
+            byOwner.computeIfAbsent(method.getDeclaringClass(), owner -> new LinkedHashSet<>())
+                    .add(method);
         }
-        Map<Method, DirectCall> targets = new HashMap<>();
-        byOwner.forEach((owner, methods) -> targets.putAll(TARGETS.get(owner).of(methods)));
-        for (Instruction instruction : instructions) {
-            if (instruction.invocation() instanceof FunctionCall function) {
-                DirectCall target = targets.get(function.method());
-                if (target != null) {
-                    instruction.callBy(target);
-                }
-            }
-        }
+        Map<Method, DirectCall> calls = new HashMap<>();
+        byOwner.forEach((owner, some) -> calls.putAll(TARGETS.get(owner).of(some)));
+        return calls;
     }
 
     /** What has been made for the methods of a class. Thread safe. */
