@@ -92,8 +92,16 @@ final class CallTable {
         if (methods[position] == null) {
             return null;
         }
-        int from = firstRead[position];
-        @Nullable Object[] arguments = new @Nullable Object[firstRead[position + 1] - from];
+        return plainArguments(reads, firstRead[position], firstRead[position + 1], values);
+    }
+
+    /**
+     * Returns what slots hold; null if one of them holds null, which not every parameter may be.
+     *
+     * @param reads the slots, of which those between two places are read
+     */
+    static @Nullable Object @Nullable [] plainArguments(int[] reads, int from, int to, @Nullable Object[] values) {
+        @Nullable Object[] arguments = new @Nullable Object[to - from];
         for (int i = 0; i < arguments.length; i++) {
             Object value = values[reads[from + i]];
             if (value == null) {

@@ -164,7 +164,8 @@ final class NodeCalls {
 
     private static @Nullable Object[] arguments(Instruction instruction, @Nullable Object[] slots) {
         if (instruction.isPlain()) {
-            @Nullable Object[] plain = plainArguments(instruction.reads(), slots);
+            @Nullable
+            Object[] plain = CallTable.plainArguments(instruction.reads(), 0, instruction.reads().length, slots);
             if (plain != null) {
                 return plain;
             }
@@ -178,19 +179,6 @@ final class NodeCalls {
                 throw Failures.nullInput(instruction, slots, i, missing);
             }
             arguments[i] = source.value(slots);
-        }
-        return arguments;
-    }
-
-    /** Returns what slots hold; null if one of them holds null, which not every parameter may be. */
-    private static @Nullable Object @Nullable [] plainArguments(int[] reads, @Nullable Object[] slots) {
-        @Nullable Object[] arguments = new @Nullable Object[reads.length];
-        for (int i = 0; i < arguments.length; i++) {
-            Object value = slots[reads[i]];
-            if (value == null) {
-                return null;
-            }
-            arguments[i] = value;
         }
         return arguments;
     }

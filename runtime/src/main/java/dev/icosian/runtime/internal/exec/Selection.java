@@ -99,9 +99,10 @@ public final class Selection {
 
     /** Returns what the calls need; made when first asked for, and again when there are direct calls. */
     CallTable table() {
+        boolean direct = program.callsDirectly();
         CallTable made = table;
-        if (made == null || made.direct() != program.callsDirectly()) {
-            made = new CallTable(order, program.callsDirectly());
+        if (made == null || made.direct() != direct) {
+            made = new CallTable(order, direct);
             table = made;
         }
         return made;
