@@ -46,12 +46,14 @@ record Inspection(
         Set<String> pinned = new TreeSet<>();
         Set<String> reused = new TreeSet<>();
         String runKey = RunKey.of(run);
+        Set<String> unseen = new TreeSet<>(keys(store, Layout.pins(pipeline, runKey)));
         for (String step : expected.all()) {
             int commits = 0;
             int most = 0;
             for (int number = 1;
                     store.head(Layout.pin(pipeline, runKey, step, number)).isPresent();
                     number++) {
+                unseen.remove(Layout.pin(pipeline, runKey, step, number));
                 Pin pin = RecordFiles.pin(store, Layout.pin(pipeline, runKey, step, number))
                         .orNull();
                 // An attempt that began with a result and failed says so, and the next one pins the result again.
@@ -70,6 +72,7 @@ record Inspection(
                 findings.add("step '" + step + "' was pinned " + most + " times");
             }
         }
+        unseen.forEach(key -> findings.add("'" + key + "' is the pin of no step, or comes after one that is missing"));
         boolean hasRecord = store.head(Layout.runRecord(pipeline, runKey)).isPresent();
         StoredRun stored = StoredRun.read(store, pipeline, run);
         return new Inspection(manifests.keySet(), pinned, reused, stored, hasRecord, findings);

@@ -75,13 +75,16 @@ final class JudgeTest {
             String key = expected.key("melt");
             copy(store, Layout.manifest("works", "melt", key, 0), Layout.manifest("works", "melt", key, 1));
             copy(store, Layout.pin("works", run, "cast", 1), Layout.pin("works", run, "cast", 2));
+            String late = Layout.pin("works", run, "cast", 4);
+            copy(store, Layout.pin("works", run, "cast", 1), late);
             store.putIfAbsent("steps/half", Content.of("half".getBytes(StandardCharsets.UTF_8)));
 
             assertThat(Inspection.of(store, "works", run, expected).findings())
                     .containsExactly(
                             "'steps/half' is listed, and is no file of a store",
                             "step 'melt' was committed 2 times",
-                            "step 'cast' was pinned 2 times");
+                            "step 'cast' was pinned 2 times",
+                            "'" + late + "' is the pin of no step, or comes after one that is missing");
         }
     }
 
